@@ -1,0 +1,198 @@
+"""What extractors say about an article: frozen values, each with its place in the text.
+
+The first group is what the extraction record (`graphkit.records`) is made of. The second is what extractors tell each
+other on the way there. Offsets are code points into `Article.text`, end exclusive; intervals are half open, ISO dates
+or date-times, both ends None when unknown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from graphkit.morphology import Form
+
+SegmentKind = Literal["story", "related", "teaser", "boilerplate"]
+TimeKind = Literal["date", "time", "duration", "set"]
+Anchor = Literal["absolute", "publication", "text", "none"]
+ActorType = Literal["person", "government", "organization", "armed_group", "media", "place", "group"]
+Role = Literal["party", "agent", "target"]
+ModalityValue = Literal["actual", "negated", "planned", "hypothetical"]
+Stance = Literal["asserts", "denies", "neither"]
+Status = Literal["asserted", "denied", "contested", "unconfirmed"]
+
+ARTICLE = "article"
+"""The claim source of what an outlet tells in its own voice."""
+ANONYMOUS = "anonymous"
+"""The claim source that is unnamed and belongs to nobody named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where something is named: `article.text[start:end] == text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of a page. `published` is the ISO date its relative dates stand on, None where nothing tells it."""
+
+    id: str
+    kind: SegmentKind
+    start: int
+    end: int
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeReference:
+    """A TIMEX: an expression that points to the calendar or the clock, or measures time.
+
+    `anchor` is what its value rests on; `conflict` names what contradicts it ("weekday"); `rule` names the grammar
+    rule behind it.
+    """
+
+    id: str
+    segment: str
+    start: int
+    end: int
+    text: str
+    kind: TimeKind
+    from_: str | None = None
+    to: str | None = None
+    grain: str = "day"
+    modifier: str | None = None
+    anchor: Anchor = "none"
+    conflict: str | None = None
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody or some body named in the article. `id` is the same in every record: a Wikidata id or a stable slug."""
+
+    id: str
+    type: ActorType
+    name: str
+    names: dict[str, str]
+    mentions: tuple[Mention, ...]
+    wikidata: str | None = None
+    part_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """An actor's part in an event."""
+
+    actor: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One happening of the article with all its mentions. `from_`/`to`/`grain` are the event's own time."""
+
+    id: str
+    segment: str
+    type: str
+    mentions: tuple[Mention, ...]
+    participants: tuple[Participant, ...] = ()
+    place: str | None = None
+    time: str | None = None
+    from_: str | None = None
+    to: str | None = None
+    grain: str | None = None
+    modality: ModalityValue = "actual"
+    about: str | None = None
+    plover: str | None = None
+    status: Status = "asserted"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One voice on one event.
+
+    `source` is an actor id, ARTICLE or ANONYMOUS; `via` the relay chain, nearest to the source first; `anonymous` says
+    that the source's own sources are unnamed; the span is the evidence.
+    """
+
+    id: str
+    event: str
+    source: str
+    stance: Stance
+    start: int
+    end: int
+    text: str
+    via: tuple[str, ...] = ()
+    anonymous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """When the article was published (ISO date), and how that is known."""
+
+    published: str | None
+    basis: Literal["given", "metadata", "header", "inferred"] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The word or phrase that tells an event: tokens `first` to `last` (exclusive) of the document.
+
+    `form` is the inflected form that matched, `entry` the lexicon entry behind it.
+    """
+
+    id: str
+    segment: str
+    type: str
+    start: int
+    end: int
+    text: str
+    first: int
+    last: int
+    entry: str
+    form: Form | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """An actor in a role of one trigger; `mention` is where the text names it there. Role "place" marks where."""
+
+    trigger: str
+    actor: str
+    role: Literal["party", "agent", "target", "place"]
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """How a trigger is meant; `cue` is the word that says so, None for the default."""
+
+    trigger: str
+    value: ModalityValue
+    cue: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """The time reference that dates a trigger."""
+
+    trigger: str
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """The triggers of one happening; the first is its head. `about` is the head of the group spoken of."""
+
+    triggers: tuple[str, ...]
+    about: str | None = None
+    notes: tuple[str, ...] = field(default=())
+
+
+Annotation = (
+    Segment | TimeReference | Actor | Event | Claim | Publication | Trigger | Argument | Modality | Dating | Grouping
+)

@@ -1,0 +1,126 @@
+"""The extraction record: everything found in one article, as JSON. The boundary between extraction and graph.
+
+The form is `schemas/record.schema.json`; other programs may write it, so whatever is read is checked against it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, fields
+from functools import cache
+from typing import IO, Any, TypeVar
+
+from graphkit import __version__
+from graphkit.annotations import Actor, Claim, Event, Mention, Participant, Segment, TimeReference
+from graphkit.document import Article
+from graphkit.errors import InputError
+from graphkit.resources import folder
+
+FORMAT = 1
+"""The version of the record's form, its key `graphkit`."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One article and all that its text says."""
+
+    article: Article
+    segments: tuple[Segment, ...] = ()
+    times: tuple[TimeReference, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    events: tuple[Event, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    version: str = __version__
+
+    def to_json(self) -> dict[str, Any]:
+        """The record as plain JSON values."""
+        parts = {name: [_plain(item) for item in getattr(self, name)] for name in _PARTS}
+        return {"graphkit": FORMAT, "version": self.version, "article": _plain(self.article), **parts}
+
+    def dumps(self) -> str:
+        """The record as one line of JSON."""
+        return json.dumps(self.to_json(), ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Record:
+        """The record of JSON that the schema accepts; keys that it does not name are passed over."""
+        parts = {name: tuple(_build(kind, item) for item in data[name]) for name, kind in _PARTS.items()}
+        return cls(_build(Article, data["article"]), **parts, version=data.get("version", ""))
+
+
+_PARTS: dict[str, type] = {"segments": Segment, "times": TimeReference, "actors": Actor, "events": Event, "claims": Claim}
+_NESTED: dict[str, type] = {"mentions": Mention, "participants": Participant}
+
+
+def _plain(item: Any) -> dict[str, Any]:
+    return {key.rstrip("_"): value for key, value in asdict(item).items()}
+
+
+def _build(kind: type[T], data: dict[str, Any]) -> T:
+    values: dict[str, Any] = {}
+    for field in fields(kind):  # type: ignore[arg-type]
+        key = field.name.rstrip("_")
+        if key not in data:
+            continue
+        value = data[key]
+        if key in _NESTED:
+            value = tuple(_build(_NESTED[key], item) for item in value)
+        elif isinstance(value, list):
+            value = tuple(value)
+        values[field.name] = value
+    return kind(**values)
+
+
+@cache
+def _validator() -> Any:
+    from jsonschema import Draft202012Validator
+
+    return Draft202012Validator(json.loads((folder("schemas") / "record.schema.json").read_text(encoding="utf-8")))
+
+
+def check(data: Any, source: str, line: int | None = None) -> Record:
+    """The record that `data` is. Raises InputError that names the first thing wrong with it, and where."""
+    errors = sorted(_validator().iter_errors(data), key=lambda e: list(map(str, e.absolute_path)))
+    if errors:
+        path = "/".join(map(str, errors[0].absolute_path)) or "the record"
+        raise InputError(source, f"no extraction record: {path}: {errors[0].message[:200]}", line=line,
+                         remedy="see schemas/record.schema.json")  # fmt: skip
+    record = Record.from_json(data)
+    _check_references(record, source, line)
+    return record
+
+
+def _check_references(record: Record, source: str, line: int | None) -> None:
+    """What a schema cannot say: offsets give their texts, ids point to something. Raises InputError."""
+    text = record.article.text
+    mentions: list[Mention | TimeReference | Claim] = [*record.times, *record.claims]
+    for owner in (*record.actors, *record.events):
+        mentions.extend(owner.mentions)
+    for mention in mentions:
+        if text[mention.start : mention.end] != mention.text:
+            raise InputError(source, f"offsets {mention.start}–{mention.end} give {text[mention.start:mention.end]!r}, "
+                             f"not {mention.text!r}", line=line, remedy="offsets count Unicode code points")  # fmt: skip
+    known = {a.id for a in record.actors} | {"article", "anonymous"}
+    events = {e.id for e in record.events}
+    named = {p.actor for e in record.events for p in e.participants} | {e.place for e in record.events if e.place}
+    named |= {actor for c in record.claims for actor in (c.source, *c.via)}
+    pointed = {c.event for c in record.claims} | {e.about for e in record.events if e.about}
+    for missing in (sorted(named - known) + sorted(pointed - events))[:1]:
+        raise InputError(source, f"id {missing!r} is used but not defined in the record", line=line,
+                         remedy="list every actor and event that is referred to")  # fmt: skip
+
+
+def read(stream: IO[bytes] | Iterable[bytes], source: str) -> Iterator[Record | InputError]:
+    """The records of JSON Lines in UTF-8. A broken line is yielded as the error that it is, and the others go on."""
+    for number, line in enumerate(stream, 1):
+        if not line.strip():
+            continue
+        try:
+            yield check(json.loads(line), source, number)
+        except InputError as error:
+            yield error
+        except ValueError as error:
+            yield InputError(source, f"no JSON: {error}", line=number, remedy="write one JSON object a line, in UTF-8")
