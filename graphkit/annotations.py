@@ -7,7 +7,7 @@ or date-times, both ends None when unknown.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from graphkit.morphology import Form
@@ -185,14 +185,31 @@ class Dating:
 
 
 @dataclass(frozen=True, slots=True)
-class Grouping:
-    """The triggers of one happening; the first is its head. `about` is the head of the group spoken of."""
+class About:
+    """The event that another event speaks of: what is denied, refused, condemned. Both are event ids."""
 
-    triggers: tuple[str, ...]
-    about: str | None = None
-    notes: tuple[str, ...] = field(default=())
+    event: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """The actor that the article's outlet is."""
+
+    actor: str
 
 
 Annotation = (
-    Segment | TimeReference | Actor | Event | Claim | Publication | Trigger | Argument | Modality | Dating | Grouping
+    Segment
+    | TimeReference
+    | Actor
+    | Event
+    | Claim
+    | Publication
+    | Outlet
+    | Trigger
+    | Argument
+    | Modality
+    | Dating
+    | About
 )

@@ -10,7 +10,9 @@ import re
 from functools import lru_cache
 
 # Tatweel, short vowels and other marks, Quranic signs, zero-width and bidirectional controls: never part of a word.
-_IGNORED = re.compile("[\u0640\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
+_IGNORED = re.compile(
+    "[\u0640\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+"
+)
 _LETTERS = str.maketrans("أإآٱىیکھۀە٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "ااااييكههه01234567890123456789.,")
 _ARABIC_WORD = re.compile("[\u0621-\u064a\u066e-\u06d3]")
 _LETTER = re.compile(r"[^\W\d_]")

@@ -29,7 +29,8 @@ _PREFIX = re.compile(rf"^(?:[{_MARKS}#@/–—-]|\.+)")
 _SUFFIX = re.compile(rf"(?:[{_MARKS}/–—-]|\.\.+|(?<=..)\.)$")
 # Inside a word: any mark; a dash or slash; a full stop or dots between Arabic letters; a colon that is no clock.
 _INFIX = re.compile(
-    rf"[{_MARKS.replace(':', '').replace(',', '')}/–—]|-|\.\.+|(?<=[\u0621-\u065f])\.(?=[\u0621-\u064a])|:(?!\d)|(?<!\d)[:,]|,(?!\d)"
+    rf"[{_MARKS.replace(':', '').replace(',', '')}/–—-]|\.\.+"
+    r"|(?<=[\u0621-\u065f])\.(?=[\u0621-\u064a])|(?<!\d)[:,]|[:,](?!\d)"
 )
 _END = {".", "!", "?", "؟"}
 _CLOSERS = set(_QUOTES) | set(")]}")
@@ -39,7 +40,7 @@ _CLOSERS = set(_QUOTES) | set(")]}")
 class Article:
     """What was read. `published` is an ISO date, `published_at` the date-time it came with, where it had one.
 
-    `outlet` is the outlet's name as given; which actor it is, the actors extractor says.
+    `outlet_name` is the outlet as given; `outlet` the id of the actor that it is, once the actors extractor has said.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Article:
     text: str
     title: str | None = None
     outlet: str | None = None
+    outlet_name: str | None = None
     url: str | None = None
     language: str = "ar"
     published: str | None = None
@@ -73,7 +75,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Tokens `first` to `last` (exclusive). `paragraph` counts the lines of the text that hold words, the title's is 0."""
+    """Tokens `first` to `last` (exclusive). `paragraph` counts the lines that hold words; the title's is 0."""
 
     i: int
     first: int

@@ -7,9 +7,21 @@ from dataclasses import replace
 from functools import cache
 
 from graphkit import document
-from graphkit.annotations import Actor, Annotation, Claim, Event, Publication, Segment, TimeReference
+from graphkit.annotations import (
+    About,
+    Actor,
+    Annotation,
+    Claim,
+    Event,
+    Outlet,
+    Publication,
+    Segment,
+    TimeReference,
+)
 from graphkit.arabic import arabic_share
 from graphkit.document import Article, Document
+from graphkit.identity.status import Voice, status
+from graphkit.plover import plover
 from graphkit.records import Record
 
 Extractor = Callable[[Document], Iterable[Annotation]]
@@ -23,8 +35,18 @@ _LEAST_ARABIC = 0.5
 def extractors() -> tuple[Extractor, ...]:
     """The extractors of Arabic news. Built once: each compiles its lexicon."""
     from graphkit.extractors import (
-        actors, arguments, claims, coreference, modality, publication, segments, times, triggers,
-    )  # fmt: skip
+        about,
+        actors,
+        arguments,
+        claims,
+        coreference,
+        dating,
+        modality,
+        publication,
+        segments,
+        times,
+        triggers,
+    )
 
     return (
         publication.Publications(),
@@ -34,8 +56,10 @@ def extractors() -> tuple[Extractor, ...]:
         triggers.Triggers(),
         modality.Modalities(),
         arguments.Arguments(),
+        dating.Datings(),
         coreference.Coreference(),
         claims.Claims(),
+        about.Abouts(),
     )
 
 
@@ -45,30 +69,42 @@ def annotate(article: Article) -> Document:
         article = replace(article, language="und")
     read = document.read(article)
     if article.language != "ar":
-        whole = Segment("s1", "story", 0, len(article.text), article.published)
-        return read.plus([whole])
+        return read.plus([Segment("s1", "story", 0, len(article.text), article.published)])
     for extract in extractors():
         found = list(extract(read))
-        read = read.plus(found, _dated(read.article, found))
+        read = read.plus(found, _described(read.article, found))
     return read
 
 
-def _dated(article: Article, found: list[Annotation]) -> Article:
-    """The article, with the publication date that an extractor found for it."""
+def _described(article: Article, found: list[Annotation]) -> Article:
+    """The article, with the publication date and the outlet that an extractor found for it."""
     for annotation in found:
         if isinstance(annotation, Publication):
-            return replace(article, published=annotation.published, published_basis=annotation.basis)
+            article = replace(article, published=annotation.published, published_basis=annotation.basis)
+        elif isinstance(annotation, Outlet):
+            article = replace(article, outlet=annotation.actor)
     return article
 
 
 def extract(article: Article) -> Record:
     """Everything that the text of an article says. Never raises for odd text."""
     read = annotate(article)
+    claims = read.of(Claim)
+    about = {a.event: a.about for a in read.of(About)}
+    events = [
+        replace(
+            event,
+            about=about.get(event.id),
+            plover=plover(event.type),
+            status=status(Voice(c.stance, c.source, c.anonymous) for c in claims if c.event == event.id),
+        )
+        for event in read.of(Event)
+    ]
     return Record(
         read.article,
         tuple(read.segments),
         tuple(read.of(TimeReference)),
         tuple(read.of(Actor)),
-        tuple(read.of(Event)),
-        tuple(read.of(Claim)),
+        tuple(events),
+        tuple(claims),
     )

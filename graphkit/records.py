@@ -47,11 +47,15 @@ class Record:
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Record:
         """The record of JSON that the schema accepts; keys that it does not name are passed over."""
-        parts = {name: tuple(_build(kind, item) for item in data[name]) for name, kind in _PARTS.items()}
+        parts: dict[str, Any] = {
+            name: tuple(_build(kind, item) for item in data[name]) for name, kind in _PARTS.items()
+        }
         return cls(_build(Article, data["article"]), **parts, version=data.get("version", ""))
 
 
-_PARTS: dict[str, type] = {"segments": Segment, "times": TimeReference, "actors": Actor, "events": Event, "claims": Claim}
+_PARTS: dict[str, type] = {
+    "segments": Segment, "times": TimeReference, "actors": Actor, "events": Event, "claims": Claim,
+}  # fmt: skip
 _NESTED: dict[str, type] = {"mentions": Mention, "participants": Participant}
 
 
@@ -97,12 +101,13 @@ def _check_references(record: Record, source: str, line: int | None) -> None:
     """What a schema cannot say: offsets give their texts, ids point to something. Raises InputError."""
     text = record.article.text
     mentions: list[Mention | TimeReference | Claim] = [*record.times, *record.claims]
-    for owner in (*record.actors, *record.events):
-        mentions.extend(owner.mentions)
+    mentions.extend(m for actor in record.actors for m in actor.mentions)
+    mentions.extend(m for event in record.events for m in event.mentions)
     for mention in mentions:
         if text[mention.start : mention.end] != mention.text:
-            raise InputError(source, f"offsets {mention.start}–{mention.end} give {text[mention.start:mention.end]!r}, "
-                             f"not {mention.text!r}", line=line, remedy="offsets count Unicode code points")  # fmt: skip
+            found = text[mention.start : mention.end]
+            raise InputError(source, f"offsets {mention.start}–{mention.end} give {found!r}, not {mention.text!r}",
+                             line=line, remedy="offsets count Unicode code points")  # fmt: skip
     known = {a.id for a in record.actors} | {"article", "anonymous"}
     events = {e.id for e in record.events}
     named = {p.actor for e in record.events for p in e.participants} | {e.place for e in record.events if e.place}
