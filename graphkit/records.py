@@ -6,13 +6,15 @@ The form is `schemas/record.schema.json`; other programs may write it, so whatev
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, fields
+from datetime import datetime
 from functools import cache
 from typing import IO, Any, TypeVar
 
 from graphkit import __version__
-from graphkit.annotations import Actor, Claim, Event, Mention, Participant, Segment, TimeReference
+from graphkit.annotations import ANONYMOUS, ARTICLE, Actor, Claim, Event, Mention, Participant, Segment, TimeReference
 from graphkit.document import Article
 from graphkit.errors import InputError
 from graphkit.resources import folder
@@ -60,7 +62,8 @@ _NESTED: dict[str, type] = {"mentions": Mention, "participants": Participant}
 
 
 def _plain(item: Any) -> dict[str, Any]:
-    return {key.rstrip("_"): value for key, value in asdict(item).items()}
+    values = asdict(item)
+    return {key.rstrip("_"): list(v) if isinstance(v, tuple) else v for key, v in values.items()}
 
 
 def _build(kind: type[T], data: dict[str, Any]) -> T:
@@ -80,9 +83,13 @@ def _build(kind: type[T], data: dict[str, Any]) -> T:
 
 @cache
 def _validator() -> Any:
-    from jsonschema import Draft202012Validator
+    from jsonschema import Draft202012Validator, FormatChecker, validators
 
-    return Draft202012Validator(json.loads((folder("schemas") / "record.schema.json").read_text(encoding="utf-8")))
+    # JSON Schema counts 4.0 as an integer; an offset must be able to index a text.
+    types = Draft202012Validator.TYPE_CHECKER.redefine("integer", lambda _, value: type(value) is int)
+    strict = validators.extend(Draft202012Validator, type_checker=types)  # type: ignore[no-untyped-call]
+    schema = json.loads((folder("schemas") / "record.schema.json").read_text(encoding="utf-8"))
+    return strict(schema, format_checker=FormatChecker(["date"]))
 
 
 def check(data: Any, source: str, line: int | None = None) -> Record:
@@ -99,23 +106,52 @@ def check(data: Any, source: str, line: int | None = None) -> Record:
 
 def _check_references(record: Record, source: str, line: int | None) -> None:
     """What a schema cannot say: offsets give their texts, ids point to something. Raises InputError."""
+
+    def wrong(problem: str, remedy: str) -> InputError:
+        return InputError(source, problem, line=line, remedy=remedy)
+
     text = record.article.text
     mentions: list[Mention | TimeReference | Claim] = [*record.times, *record.claims]
     mentions.extend(m for actor in record.actors for m in actor.mentions)
     mentions.extend(m for event in record.events for m in event.mentions)
     for mention in mentions:
-        if text[mention.start : mention.end] != mention.text:
-            found = text[mention.start : mention.end]
-            raise InputError(source, f"offsets {mention.start}–{mention.end} give {found!r}, not {mention.text!r}",
-                             line=line, remedy="offsets count Unicode code points")  # fmt: skip
-    known = {a.id for a in record.actors} | {"article", "anonymous"}
+        found = text[mention.start : mention.end]
+        if found != mention.text:
+            raise wrong(f"offsets {mention.start}–{mention.end} give {found!r}, not {mention.text!r}",
+                        "offsets count Unicode code points")  # fmt: skip
+    for segment in record.segments:
+        if not segment.start <= segment.end <= len(text):
+            raise wrong(f"segment {segment.id!r} does not lie in the text", "offsets count Unicode code points")
+    placed: tuple[TimeReference | Event, ...] = (*record.times, *record.events)
+    for dated in placed:
+        if dated.from_ is not None and dated.to is not None and not _is_interval(dated.from_, dated.to):
+            raise wrong(f"{dated.id!r}: {dated.from_} to {dated.to} is no interval",
+                        "give two dates that exist, the first before the second")  # fmt: skip
+    for name in _PARTS:
+        repeated = [i for i, n in Counter(item.id for item in getattr(record, name)).items() if n > 1]
+        if repeated:
+            raise wrong(f"{name}: id {repeated[0]!r} is there twice", "number them anew")
+    actors = {a.id for a in record.actors}
     events = {e.id for e in record.events}
+    segments = {s.id for s in record.segments}
     named = {p.actor for e in record.events for p in e.participants} | {e.place for e in record.events if e.place}
-    named |= {actor for c in record.claims for actor in (c.source, *c.via)}
-    pointed = {c.event for c in record.claims} | {e.about for e in record.events if e.about}
-    for missing in (sorted(named - known) + sorted(pointed - events))[:1]:
-        raise InputError(source, f"id {missing!r} is used but not defined in the record", line=line,
-                         remedy="list every actor and event that is referred to")  # fmt: skip
+    voices = {actor for c in record.claims for actor in (c.source, *c.via)}
+    missing = sorted((named - actors) | (voices - actors - {ARTICLE, ANONYMOUS}))
+    missing += sorted(({c.event for c in record.claims} | {e.about for e in record.events if e.about}) - events)
+    missing += sorted({item.segment for item in placed} - segments)
+    missing += sorted({e.time for e in record.events if e.time} - {t.id for t in record.times})
+    if missing:
+        raise wrong(f"id {missing[0]!r} is used but not defined in the record",
+                    "list every actor, event, segment and time that is referred to")  # fmt: skip
+
+
+def _is_interval(start: str, end: str) -> bool:
+    """Whether both instants exist, the first before the second. ISO texts sort like what they stand for."""
+    try:
+        datetime.fromisoformat(start), datetime.fromisoformat(end)
+    except ValueError:
+        return False
+    return start < end
 
 
 def read(stream: IO[bytes] | Iterable[bytes], source: str) -> Iterator[Record | InputError]:
