@@ -1,11 +1,94 @@
+"""Finds the words that tell an event: a verb, noun, participle or fixed phrase of the trigger lexicon, in its context.
+
+The lexicon (`lexicons/ar/triggers.toml`) states each entry's condition: which words must or must not stand near it.
+"""
+
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from graphkit.annotations import Trigger
-from graphkit.document import Document
+from graphkit import spans
+from graphkit.annotations import Actor, Mention, Trigger
+from graphkit.arabic import skip
+from graphkit.document import Document, Sentence, Token
+from graphkit.extractors.trigger_entries import NONE, Entry, compile_lexicon
+from graphkit.morphology import Form, Split, splits
+
+Reading = tuple[Split, tuple[str, ...], Form | None, Entry]
 
 
 class Triggers:
+    """The triggers of all told sentences, in text order; they never overlap."""
+
+    def __init__(self) -> None:
+        self._lexicon = compile_lexicon()
+        self._readings = lru_cache(maxsize=1 << 17)(self._read)
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The event types that the lexicon knows."""
+        return self._lexicon.types
+
     def __call__(self, document: Document) -> Iterable[Trigger]:
-        return ()
+        names = _names(document)
+        count = 0
+        for sentence in document.told:
+            i = sentence.first
+            while i < sentence.last:
+                found = self._at(document.tokens, i, sentence)
+                if found is None:
+                    i += 1
+                    continue
+                split, rest, form, entry = found
+                last = i + 1 + len(rest)
+                start, end = _span(document.tokens, i, last, split, bool(rest))
+                if entry.type != NONE and not _inside(names, start, end):
+                    count += 1
+                    segment = document.segment_at(start)
+                    yield Trigger(
+                        f"trigger{count}", segment.id if segment else "s1", entry.type, start, end,
+                        document.text[start:end], i, last, entry.key, form,
+                    )  # fmt: skip
+                i = last
+
+    def _read(self, word: str) -> tuple[Reading, ...]:
+        """All entries that may begin with this folded word: longest first, then by rank."""
+        found: list[tuple[tuple[int, int, tuple[int, int]], Reading]] = []
+        for split in splits(word):
+            for rest, form, entry in self._lexicon.forms.get(split.stem, ()):
+                if split.definite and rest and form is None:
+                    continue  # a phrase is written with its articles
+                if entry.accepts(form, split):
+                    found.append(((-len(rest), len(split.proclitics), entry.rank), (split, rest, form, entry)))
+        return tuple(reading for _, reading in sorted(found, key=lambda f: f[0]))
+
+    def _at(self, tokens: Sequence[Token], i: int, sentence: Sentence) -> Reading | None:
+        """The entry that token `i` begins, if its conditions hold."""
+        for reading in self._readings(tokens[i].norm):
+            _, rest, _, entry = reading
+            last = i + 1 + len(rest)
+            if last > sentence.last or any(tokens[i + 1 + k].norm != word for k, word in enumerate(rest)):
+                continue
+            if all(c.holds(tokens, i, last, sentence.first, sentence.last) for c in entry.conditions):
+                return reading
+        return None
+
+
+def _span(tokens: Sequence[Token], first: int, last: int, split: Split, phrase: bool) -> tuple[int, int]:
+    """The offsets of a trigger without its proclitics; an article stays."""
+    cut = split.skip - (2 if split.definite and "ل" not in split.proclitics else 0)
+    return tokens[first].start + skip(tokens[first].text, max(cut, 0)), tokens[last - 1].end
+
+
+def _names(document: Document) -> list[Mention]:
+    """The names of two words and more in which a word tells nothing ("مجلس الأمن"); people told of are no names."""
+    found = {
+        (m.start, m.end): m for a in document.of(Actor) if a.type != "group" for m in a.mentions if " " in m.text
+    }
+    return spans.longest(found.values())
+
+
+def _inside(names: Sequence[Mention], start: int, end: int) -> bool:
+    name = spans.at(names, start)
+    return name is not None and end <= name.end

@@ -1,0 +1,153 @@
+"""The trigger lexicon, compiled: every form of every entry in one dictionary, each entry with its conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graphkit.document import Token
+from graphkit.errors import DataError
+from graphkit.lexicon import table
+from graphkit.morphology import Form, Split, adjective_forms, noun_forms, verb_forms
+from graphkit.phrases import Phrases, words
+
+NONE = "none"
+"""The type of words that look like an event's but tell none."""
+
+# Condition names: how many tokens away, in which direction (-1 before, 1 after, 0 both).
+_CONDITIONS = {"then": (1, 1), "next": (5, 1), "before": (1, -1), "prev": (5, -1), "near": (8, 0)}
+_VERBAL = {"و", "ف", "س", "ل"}
+_WORDS = ("verbs", "nouns", "adjectives", "phrases")
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Phrases that must, or must not, stand within `reach` tokens of the trigger, in its sentence."""
+
+    phrases: Phrases[bool]
+    reach: int
+    direction: int
+    wanted: bool
+
+    def holds(self, tokens: Sequence[Token], first: int, last: int, low: int, high: int) -> bool:
+        """`first` to `last` are the trigger's tokens, `low` to `high` its sentence's."""
+        found = False
+        if self.direction >= 0:
+            end = min(last + self.reach, high)
+            found = any(self.phrases.match(tokens, i, high) for i in range(last, end))
+        if not found and self.direction <= 0:
+            begin = max(low, first - self.reach)
+            found = any(
+                (match := self.phrases.match(tokens, i, first)) is not None
+                and (self.reach > 1 or match.last == first)
+                for i in range(begin if self.reach > 1 else max(low, first - 3), first)
+            )
+        return found == self.wanted
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """One dictionary word or phrase of an event type. `rank` orders the entries that fit one word, lowest first."""
+
+    type: str
+    lemma: str
+    rank: tuple[int, int]
+    conditions: tuple[Condition, ...] = ()
+    definite: bool | None = None
+    number: str | None = None
+    tense: str | None = None
+
+    @property
+    def key(self) -> str:
+        """Its name, such as "attack:قصف"."""
+        return f"{self.type}:{self.lemma}"
+
+    def accepts(self, form: Form | None, split: Split) -> bool:
+        """Whether the inflected form may stand behind these proclitics, and is one that the entry wants."""
+        if form is None:
+            return "س" not in split.proclitics
+        if form.pos == "verb":
+            if split.definite or not _VERBAL.issuperset(split.proclitics):
+                return False
+            if form.tense == "past" and ("س" in split.proclitics or "ل" in split.proclitics):
+                return False
+            return self.tense in (None, form.tense)
+        if "س" in split.proclitics or "ا" in split.proclitics or (split.definite and form.pronoun):
+            return False
+        if self.definite is not None and self.definite != (split.definite or form.pronoun is not None):
+            return False
+        return self.number in (None, form.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """`forms` maps the folded first word of a form to (rest of the words, form, entry)."""
+
+    forms: dict[str, list[tuple[tuple[str, ...], Form | None, Entry]]]
+    types: tuple[str, ...]
+
+
+def _spelled(kind: str, entry: str) -> Iterator[tuple[tuple[str, ...], Form | None]]:
+    """All forms of one entry as (words, form)."""
+    if kind == "phrases":
+        yield words(entry), None
+        return
+    parts = entry.split()
+    if kind == "verbs":
+        if len(parts) != 2:
+            raise DataError(f"lexicon triggers.toml: verb {entry!r} needs a past and a present form")
+        forms = verb_forms(*parts)
+    elif kind == "nouns":
+        forms = noun_forms(parts[0], *parts[1:])
+    else:
+        forms = adjective_forms(parts[0])
+    for form in forms:
+        yield (form.text,), form
+
+
+def _phrases(items: list[str], sets: dict[str, Any]) -> Phrases[bool]:
+    """The table of a condition's words, with the sets that it names."""
+    phrases: Phrases[bool] = Phrases()
+    for item in items:
+        if item.startswith("@"):
+            if item[1:] not in sets:
+                raise DataError(f"lexicon triggers.toml names an unknown set {item!r}")
+            for kind in _WORDS:
+                for entry in sets[item[1:]].get(kind, ()):
+                    for spelled, _ in _spelled(kind, entry):
+                        phrases.add(spelled, True)
+        else:
+            phrases.add(item, True)
+    return phrases
+
+
+def _conditions(group: dict[str, Any], sets: dict[str, Any]) -> Iterator[Condition]:
+    for key, items in group.items():
+        name = key.removeprefix("unless_")
+        if name in _CONDITIONS:
+            yield Condition(_phrases(items, sets), *_CONDITIONS[name], name == key)
+
+
+def compile_lexicon() -> Lexicon:
+    """The lexicon of `triggers.toml`. Raises DataError for an entry that is not well formed."""
+    data = table("triggers")
+    sets = data["sets"]
+    forms: dict[str, list[tuple[tuple[str, ...], Form | None, Entry]]] = {}
+    order = 0
+    for type_, groups in data.items():
+        if type_ == "sets":
+            continue
+        for group in groups:
+            conditions = tuple(_conditions(group, sets))
+            specific = any(c.wanted for c in conditions)
+            for kind in _WORDS:
+                for lemma in group.get(kind, ()):
+                    order += 1
+                    entry = Entry(
+                        type_, lemma.split()[0] if kind != "phrases" else lemma, (not specific, order), conditions,
+                        group.get("definite"), group.get("number"), group.get("tense"),
+                    )  # fmt: skip
+                    for spelled, form in _spelled(kind, lemma):
+                        forms.setdefault(spelled[0], []).append((spelled[1:], form, entry))
+    return Lexicon(forms, tuple(t for t in data if t not in ("sets", NONE)))
