@@ -1,0 +1,79 @@
+"""Publication dates as records and options give them. The one door to dateparser's general reader on the way in."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from functools import cache
+
+from graphkit.arabic import fold_text
+from graphkit.lexicon import table
+
+_ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_FIGURES = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
+_CLOCK = re.compile(r"(?<!\d)(\d{1,2}):(\d{2})(?!\d)")
+_SETTINGS = {
+    # Nothing that stands on the clock of the machine: no "yesterday", no month without a day, no time stamps.
+    "PARSERS": ["absolute-time"],
+    "REQUIRE_PARTS": ["day", "month", "year"],
+    "DATE_ORDER": "DMY",
+    "PREFER_LOCALE_DATE_ORDER": False,
+}
+
+
+def published(text: str) -> tuple[str, str | None]:
+    """The local day that `text` writes as an ISO date, and the ISO date-time where it has a clock time.
+
+    Any ISO 8601 date or date-time; figures in the order day, month, year unless they can only be the other way round;
+    a day, a month's name in Arabic or English, and a year; else what dateparser reads in Arabic, English or French.
+    Raises ValueError for what is no whole, possible date.
+    """
+    text = text.strip()
+    try:
+        return _parts(datetime.fromisoformat(text), clock=len(text) > 10)
+    except ValueError:
+        folded = fold_text(text)
+    if match := _ISO.match(folded):
+        return _figures(int(match[1]), int(match[3]), int(match[4]), folded[match.end() :])
+    if match := _FIGURES.match(folded):
+        day, month = (int(match[3]), int(match[1])) if int(match[3]) > 12 else (int(match[1]), int(match[3]))
+        return _figures(int(match[4]), month, day, folded[match.end() :])
+    months, named = _named()
+    if match := named.search(folded):
+        rest = folded[match.end() :]
+        # A clock behind "p" or in another zone's words is left to dateparser.
+        if not _CLOCK.search(rest) or not re.search(r"[^\W\d]", rest):
+            return _figures(int(match[3]), months[match[2]], int(match[1]), rest)
+    import dateparser
+
+    read = dateparser.parse(text, languages=["ar", "en", "fr"], settings=_SETTINGS)
+    if read is None:
+        raise ValueError("no date")
+    return _parts(read, clock=_CLOCK.search(folded) is not None)
+
+
+@cache
+def _named() -> tuple[dict[str, int], re.Pattern[str]]:
+    """Months by folded name, and the form of a date that names its month, or names it in two calendars."""
+    months = {fold_text(word): month["number"] for month in table("months")["month"] for word in month["words"]}
+    name = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
+    between = r"[\s,،./-]*"
+    return months, re.compile(
+        rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?{between}(?:من )?({name})(?:\s*[/(]\s*(?:{name})\s*\)?)?{between}(\d{{4}})(?!\d)"
+    )
+
+
+def _parts(read: datetime, *, clock: bool) -> tuple[str, str | None]:
+    if read.year < 1000:
+        raise ValueError("no year of a newspaper")
+    return read.date().isoformat(), read.isoformat() if clock else None
+
+
+def _figures(year: int, month: int, day: int, rest: str) -> tuple[str, str | None]:
+    """A date in figures and what follows it, whose clock time is taken where it is a possible one."""
+    written = date(year, month, day).isoformat()
+    try:
+        clock = _CLOCK.search(rest)
+        return written, datetime(year, month, day, int(clock[1]), int(clock[2])).isoformat() if clock else None
+    except ValueError:
+        return written, None
