@@ -11,7 +11,7 @@ from graphkit.lexicon import table
 
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _FIGURES = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
-_CLOCK = re.compile(r"(?<!\d)(\d{1,2}):(\d{2})(?!\d)")
+_CLOCK = re.compile(r"(?<!\d)(\d{1,2}):(\d{2})(:\d{2})?(?!\d)\s*([+-]\d{2}:?\d{2})?")
 _SETTINGS = {
     # Nothing that stands on the clock of the machine: no "yesterday", no month without a day, no time stamps.
     "PARSERS": ["absolute-time"],
@@ -58,9 +58,9 @@ def _named() -> tuple[dict[str, int], re.Pattern[str]]:
     months = {fold_text(word): month["number"] for month in table("months")["month"] for word in month["words"]}
     name = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     between = r"[\s,،./-]*"
-    return months, re.compile(
-        rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?{between}(?:من )?({name})(?:\s*[/(]\s*(?:{name})\s*\)?)?{between}(\d{{4}})(?!\d)"
-    )
+    second = rf"(?:\s*[/(]\s*(?:{name})\s*\)?)?"
+    day = rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?{between}"
+    return months, re.compile(rf"{day}({name}){second}{between}(\d{{4}})(?!\d)")
 
 
 def _parts(read: datetime, *, clock: bool) -> tuple[str, str | None]:
@@ -72,8 +72,10 @@ def _parts(read: datetime, *, clock: bool) -> tuple[str, str | None]:
 def _figures(year: int, month: int, day: int, rest: str) -> tuple[str, str | None]:
     """A date in figures and what follows it, whose clock time is taken where it is a possible one."""
     written = date(year, month, day).isoformat()
-    try:
-        clock = _CLOCK.search(rest)
-        return written, datetime(year, month, day, int(clock[1]), int(clock[2])).isoformat() if clock else None
-    except ValueError:
-        return written, None
+    if clock := _CLOCK.search(rest):
+        try:
+            time = f"{written}T{clock[1]:0>2}:{clock[2]}{clock[3] or ''}{clock[4] or ''}"
+            return written, datetime.fromisoformat(time).isoformat()
+        except ValueError:
+            pass
+    return written, None
