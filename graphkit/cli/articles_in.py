@@ -1,0 +1,51 @@
+"""From paths to records, for the verbs that read articles: what fails is told, counted, and the others go on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from graphkit.console import Console
+from graphkit.errors import InputError
+
+if TYPE_CHECKING:
+    from graphkit.records import Record
+
+T = TypeVar("T")
+
+SOME_FAILED = InputError.exit_code
+"""The exit code when some inputs could not be read."""
+
+
+@dataclass
+class Sieve:
+    """Lets through what could be read and tells what could not."""
+
+    console: Console
+    passed: int = 0
+    failed: int = 0
+
+    def __call__(self, items: Iterable[T | InputError]) -> Iterator[T]:
+        for item in items:
+            if isinstance(item, InputError):
+                self.failed += 1
+                self.console.problem(item)
+            else:
+                self.passed += 1
+                yield item
+
+    @property
+    def exit_code(self) -> int:
+        return SOME_FAILED if self.failed else 0
+
+
+def records(paths: tuple[str, ...], published: date | None, outlet: str | None, sieve: Sieve) -> Iterator[Record]:
+    """The records of the articles at these paths, read and extracted one by one."""
+    from graphkit.pipeline import extract
+    from graphkit.reading import read_paths
+
+    given = published.isoformat() if published else None
+    for article in sieve.console.progress(sieve(read_paths(paths, published=given, outlet=outlet)), "articles"):
+        yield extract(article)

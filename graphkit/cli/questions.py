@@ -1,0 +1,97 @@
+"""The questions of `graphkit query`: finding one by name or file, describing it, and reading its parameters."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graphkit.errors import UsageError
+from graphkit.export.days import first_day, last_day
+
+if TYPE_CHECKING:
+    from graphkit.graph.statements import Parameter, Statement
+    from graphkit.graph.store import Store
+
+_UNTIL = {"to", "until", "as_of", "day"}
+"""Parameters in which a year or month stands for its last day."""
+
+
+def statement(name: str) -> Statement:
+    """The named query, or the one in a file or on standard input. Raises UsageError with the nearest names."""
+    from graphkit.graph import statements
+
+    if name == "-":
+        return statements.parse_text("-", sys.stdin.buffer.read().decode("utf-8"))
+    named = statements.reading()
+    if name in named:
+        return named[name]
+    path = Path(name)
+    if path.is_file():
+        return statements.parse(path)
+    near = get_close_matches(name, named, 3, 0.5)
+    hint = f"did you mean {' or '.join(near)}?" if near else "`graphkit query` lists them"
+    raise UsageError(f"no query or file is called {name!r}; {hint}")
+
+
+def catalogue() -> str:
+    """Every named query with its purpose, one a line."""
+    from graphkit.graph.statements import reading
+
+    named = reading()
+    width = max(map(len, named), default=0)
+    return "\n".join(f"{name:<{width}}  {named[name].purpose}" for name in sorted(named))
+
+
+def description(query: Statement) -> str:
+    """What the query is for, its parameters, and how to ask it."""
+    lines = [query.purpose, ""]
+    example = f"graphkit query {query.name}"
+    for parameter in query.parameters:
+        default = "required" if parameter.required else f"default {_shown(parameter.default)}"
+        lines.append(f"  {parameter.name}  {parameter.type}, {default}: {parameter.explanation}")
+        example += f" -p {parameter.name}=…" if parameter.required else ""
+    return "\n".join([*lines, *([""] if query.parameters else []), example])
+
+
+def _shown(value: Any) -> str:
+    return "none" if value is None else str(value)
+
+
+def values(query: Statement, pairs: Iterable[str], store: Store) -> dict[str, Any]:
+    """The parameters of a query from KEY=VALUE texts, with its defaults. Raises UsageError.
+
+    A query that declares none, as a user's own may, takes any, as text.
+    """
+    given: dict[str, str] = {}
+    for pair in pairs:
+        key, equals, value = pair.partition("=")
+        if not equals or not key:
+            raise UsageError(f"-p {pair}: write KEY=VALUE")
+        given[key] = value
+    declared = {p.name: p for p in query.parameters}
+    if not declared:
+        return dict(given)
+    for unknown in given.keys() - declared.keys():
+        raise UsageError(f"{query.name} has no parameter {unknown!r}; it has {', '.join(declared)}")
+    missing = [p.name for p in declared.values() if p.required and p.name not in given]
+    if missing:
+        raise UsageError(f"{query.name} needs -p {' -p '.join(f'{name}=…' for name in missing)}")
+    return {name: _value(p, given[name], store) if name in given else p.default for name, p in declared.items()}
+
+
+def _value(parameter: Parameter, text: str, store: Store) -> Any:
+    from graphkit.export.whom import find
+
+    try:
+        if parameter.type == "date":
+            return (last_day if parameter.name in _UNTIL else first_day)(text)
+        if parameter.type == "int":
+            return int(text)
+    except ValueError:
+        raise UsageError(f"-p {parameter.name}={text}: no {parameter.type}") from None
+    if parameter.type == "strings":
+        return [part.strip() for part in text.split(",") if part.strip()]
+    return find(store, text).id if parameter.type == "actor" else text

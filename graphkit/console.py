@@ -1,0 +1,107 @@
+"""What the command line says to people: messages and progress on stderr, tables on stdout. The one door to rich."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import IO, TypeVar
+
+import click
+
+T = TypeVar("T")
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_STYLES = {
+    "contested": "yellow", "denied": "red", "unconfirmed": "magenta", "asserted": "green",
+    "denies": "red", "neither": "magenta", "asserts": "green",
+}  # fmt: skip
+_EVERY = 0.1  # seconds between two updates of a progress line on a terminal
+_STEP = 500  # items between two progress lines of a log
+
+
+@dataclass
+class Console:
+    """How much the user wants to hear. `quiet` leaves problems alone, `debug` adds tracebacks to them."""
+
+    quiet: bool = False
+    debug: bool = False
+
+    def say(self, message: str) -> None:
+        """Something good to know."""
+        if not self.quiet:
+            click.echo(printable(message), err=True)
+
+    def problem(self, message: object) -> None:
+        """Something that went wrong: never silenced."""
+        click.echo(printable(f"graphkit: {message}"), err=True)
+
+    def progress(self, items: Iterable[T], what: str) -> Iterator[T]:
+        """The items as they are, counted on stderr: one moving line on a terminal, now and then a line in a log."""
+        if self.quiet:
+            yield from items
+            return
+        live, started, shown, count = sys.stderr.isatty(), time.monotonic(), 0.0, 0
+        try:
+            for count, item in enumerate(items, 1):
+                yield item
+                now = time.monotonic()
+                if live and now - shown >= _EVERY:
+                    shown = now
+                    rate = count / max(now - started, 1e-9)
+                    click.echo(f"\r\x1b[K{what}: {count:,} ({rate:,.0f} a second)", nl=False, err=True)
+                elif not live and count % _STEP == 0:
+                    click.echo(f"{what}: {count:,}", err=True)
+        finally:
+            if live and shown:
+                click.echo("\r\x1b[K", nl=False, err=True)
+
+
+def printable(text: str) -> str:
+    """The text without control characters: what an article says must not steer a terminal."""
+    return _CONTROL.sub("", text)
+
+
+def one_line(text: str) -> str:
+    """The text on one line, as cells and evidence are shown."""
+    return printable(" ".join(text.split()))
+
+
+def coloured() -> bool:
+    """Whether stdout takes colour: a terminal, and NO_COLOR is not set (https://no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def styled(word: str, *, colour: bool) -> str:
+    """A status or stance in its colour."""
+    return click.style(word, fg=_STYLES.get(word)) if colour else word
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]], stream: IO[str]) -> None:
+    """A plain table, its columns aligned by display width: marks over letters take none.
+
+    On a terminal it fits the width and folds long cells; elsewhere nothing is folded or cut. Nothing is reordered or
+    reshaped: Arabic is the terminal's work.
+    """
+    from rich.console import Console as Terminal
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for column in columns:
+        grid.add_column(column, overflow="fold")
+    for row in rows:
+        grid.add_row(*(Text(one_line(cell)) for cell in row))
+    live = stream.isatty()
+    terminal = Terminal(
+        width=shutil.get_terminal_size().columns if live else 1_000_000,
+        no_color=not coloured(), highlight=False, markup=False, legacy_windows=False, force_terminal=coloured(),
+    )  # fmt: skip
+    with terminal.capture() as captured:
+        terminal.print(grid)
+    for line in captured.get().splitlines():
+        stream.write(line.rstrip() + "\n")
