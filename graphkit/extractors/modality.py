@@ -1,11 +1,124 @@
+"""How each trigger is meant: actual, negated, planned or hypothetical, and the cue that says so."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from graphkit.annotations import Modality
+from graphkit.annotations import Mention, Modality, ModalityValue, Trigger
+from graphkit.arabic import fold
 from graphkit.document import Document
+from graphkit.lexicon import table
+from graphkit.phrases import Phrases
+
+_VALUES: tuple[ModalityValue, ...] = ("negated", "planned", "hypothetical")
+Found = tuple[ModalityValue, Mention | None]
 
 
 class Modalities:
+    """One Modality for each trigger, in the order of the triggers."""
+
+    def __init__(self) -> None:
+        data = table("modality")
+        self._before: Phrases[ModalityValue] = Phrases()
+        self._after: Phrases[ModalityValue] = Phrases()
+        self._particles: dict[str, ModalityValue] = {}
+        for value in _VALUES:
+            for phrase in data["before"][value]:
+                self._before.add(phrase, value)
+            for phrase in data["after"][value]:
+                self._after.add(phrase, value)
+            for word in data["particles"][value]:
+                self._particles[fold(word)] = value
+        self._back, self._ahead = int(data["before"]["reach"]), int(data["after"]["reach"])
+        self._emphatic = frozenset(map(fold, data["particles"]["past_is_actual"]))
+        self._future = frozenset(map(fold, data["particles"]["future"]))
+        self._stops = frozenset(map(fold, data["before"]["stops"]))
+        self._content: dict[str, ModalityValue] = data["content"]["types"]
+        self._links = frozenset(map(fold, data["content"]["links"]))
+        self._link_proclitics = frozenset(map(fold, data["content"]["proclitics"]))
+        self._own: frozenset[str] = frozenset(data["own"]["types"])
+
     def __call__(self, document: Document) -> Iterable[Modality]:
-        return ()
+        previous: Trigger | None = None
+        for trigger in document.of(Trigger):
+            value, cue = self._of(document, trigger, previous)
+            yield Modality(trigger.id, value, cue)
+            previous = trigger
+
+    def _of(self, document: Document, trigger: Trigger, previous: Trigger | None) -> Found:
+        if trigger.type in self._own and trigger.form is None:
+            return "actual", None  # a denial's or refusal's own particle is part of the phrase
+        sentence = document.sentences[document.tokens[trigger.first].sentence]
+        if previous is not None and previous.last <= sentence.first:
+            previous = None
+        return (
+            self._particle(document, trigger, sentence.first)
+            or self._behind(document, trigger, sentence.last)
+            or self._governed(document, trigger, previous, sentence.first)
+            or ("actual", None)
+        )
+
+    def _particle(self, document: Document, trigger: Trigger, low: int) -> Found | None:
+        """What a verb's own particle says: س, سوف, لم, لن, قد."""
+        form = trigger.form
+        if form is None or form.pos != "verb":
+            return None
+        head = document.tokens[trigger.first]
+        proclitics = fold(head.text[: trigger.start - head.start])
+        if form.tense == "present" and proclitics[-1:] in self._future:
+            return "planned", document.mention(head.start, trigger.start)
+        for token in document.tokens[max(low, trigger.first - 2) : trigger.first][::-1]:
+            norms = {token.norm, *(s.stem for s in token.splits)}
+            for norm in norms & self._particles.keys():
+                if norm in self._emphatic and form.tense == "past":
+                    return "actual", document.mention(token.start, token.end)
+                if trigger.type in self._own:
+                    return None
+                return self._particles[norm], document.mention(token.start, token.end)
+        if form.tense == "past":
+            # A past verb tells what happened, unless a condition opens its clause.
+            return None
+        return None
+
+    def _behind(self, document: Document, trigger: Trigger, high: int) -> Found | None:
+        """The adjective or verb that follows a noun ("القمة المرتقبة")."""
+        if trigger.form is not None and trigger.form.pos == "verb":
+            return None
+        for i in range(trigger.last, min(trigger.last + self._ahead, high)):
+            if document.tokens[i].norm in self._stops:
+                return None
+            match = self._after.match(document.tokens, i, high)
+            if match is not None:
+                return match.values[0], document.mention(match.start, match.end)
+        return None
+
+    def _governed(self, document: Document, trigger: Trigger, previous: Trigger | None, low: int) -> Found | None:
+        """The cue or the demanding, offering, threatening word that governs the trigger."""
+        floor = max(low, trigger.first - self._back)
+        if previous is not None and previous.last > floor:
+            if previous.type in self._content and self._linked(document, previous, trigger):
+                return self._content[previous.type], document.mention(previous.start, previous.end)
+            floor = previous.last
+        past = trigger.form is not None and trigger.form.pos == "verb" and trigger.form.tense == "past"
+        for i in range(trigger.first - 1, floor - 1, -1):
+            if document.tokens[i].norm in self._stops:
+                return None
+            match = self._before.match(document.tokens, i, trigger.first)
+            if match is not None:
+                value = match.values[0]
+                if past and value != "hypothetical":
+                    continue
+                return value, document.mention(match.start, match.end)
+        return None
+
+    def _linked(self, document: Document, governor: Trigger, trigger: Trigger) -> bool:
+        """Whether the trigger is what the governor demands, offers or threatens with."""
+        form = trigger.form
+        if form is not None and form.pos == "verb" and form.tense == "past":
+            return False
+        between = document.tokens[governor.last : trigger.first]
+        if any(t.norm in self._stops for t in between):
+            return False
+        head = document.tokens[trigger.first]
+        proclitics = fold(head.text[: trigger.start - head.start])
+        return any(t.norm in self._links for t in between) or proclitics[-1:] in self._link_proclitics

@@ -39,8 +39,7 @@ class Condition:
         if not found and self.direction <= 0:
             begin = max(low, first - self.reach)
             found = any(
-                (match := self.phrases.match(tokens, i, first)) is not None
-                and (self.reach > 1 or match.last == first)
+                (match := self.phrases.match(tokens, i, first)) is not None and (self.reach > 1 or match.last == first)
                 for i in range(begin if self.reach > 1 else max(low, first - 3), first)
             )
         return found == self.wanted

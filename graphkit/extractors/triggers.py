@@ -83,9 +83,7 @@ def _span(tokens: Sequence[Token], first: int, last: int, split: Split, phrase: 
 
 def _names(document: Document) -> list[Mention]:
     """The names of two words and more in which a word tells nothing ("مجلس الأمن"); people told of are no names."""
-    found = {
-        (m.start, m.end): m for a in document.of(Actor) if a.type != "group" for m in a.mentions if " " in m.text
-    }
+    found = {(m.start, m.end): m for a in document.of(Actor) if a.type != "group" for m in a.mentions if " " in m.text}
     return spans.longest(found.values())
 
 
