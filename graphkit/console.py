@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import shutil
@@ -40,6 +41,10 @@ class Console:
         """Something that went wrong: never silenced."""
         click.echo(printable(f"graphkit: {message}"), err=True)
 
+    def listen(self) -> None:
+        """From now on says what the library warns of."""
+        logging.getLogger("graphkit").handlers = [_Warnings(self)]
+
     def progress(self, items: Iterable[T], what: str) -> Iterator[T]:
         """The items as they are, counted on stderr: one moving line on a terminal, now and then a line in a log."""
         if self.quiet:
@@ -59,6 +64,17 @@ class Console:
         finally:
             if live and shown:
                 click.echo("\r\x1b[K", nl=False, err=True)
+
+
+class _Warnings(logging.Handler):
+    """Passes the library's warnings to a console."""
+
+    def __init__(self, console: Console) -> None:
+        super().__init__(logging.WARNING)
+        self.console = console
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.console.say(f"graphkit: warning: {record.getMessage()}")
 
 
 def printable(text: str) -> str:

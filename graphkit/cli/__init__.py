@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import sys
+import warnings
 
 import click
 
@@ -31,7 +32,7 @@ def graphkit(ctx: click.Context) -> None:
     The store is the embedded one under ./.graphkit unless GRAPHKIT_URI (with GRAPHKIT_USER and GRAPHKIT_PASSWORD) or
     graphkit.toml names a Neo4j.
     """
-    ctx.ensure_object(Console)
+    ctx.ensure_object(Console).listen()
 
 
 chatter(graphkit)
@@ -39,6 +40,8 @@ chatter(graphkit)
 
 def main() -> None:
     """The `graphkit` program. Speaks UTF-8 whatever the locale; a lone surrogate is written as its escape."""
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # what libraries tell their developers
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -26,7 +26,8 @@ def claims(
 ) -> None:  # fmt: skip
     """Print the disputed events with every voice on them.
 
-    They are the contested, the denied and the unconfirmed ones. With both --source and --stance it is that source that takes that stance.
+    They are the contested, the denied and the unconfirmed ones. With both --source and --stance it is that source that
+    takes that stance.
     """
     from graphkit.export import timeline as events
     from graphkit.export.timeline_forms import FORMS

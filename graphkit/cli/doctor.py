@@ -14,7 +14,8 @@ from graphkit.console import Console, coloured
 def doctor(ctx: click.Context, console: Console) -> None:
     """Check that everything is in place.
 
-    Versions, lexicons, statements, and the store: reachable, its schema current, writable. Exits with 0 when all is well, else with the code of the first thing that is not.
+    Versions, lexicons, statements, and the store: reachable, its schema current, writable. Exits with 0 when all is
+    well, else with the code of the first thing that is not.
     """
     from graphkit.cli.checks import checks
 

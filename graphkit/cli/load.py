@@ -32,7 +32,8 @@ def summary(loaded: Loaded, failed: int, store: Store) -> str:
 def load(ctx: click.Context, console: Console, files: tuple[str, ...]) -> None:
     """Load extraction records into the store.
 
-    FILE is JSON Lines as `graphkit extract` writes them, or - for standard input. Loading the same records again changes nothing.
+    FILE is JSON Lines as `graphkit extract` writes them, or - for standard input. Loading the same records again
+    changes nothing.
     """
     from graphkit.graph import load as loading
     from graphkit.graph.connect import open_store

@@ -24,9 +24,9 @@ def query(
 ) -> None:
     """Ask a named question, or one in Cypher.
 
-    Without a name it lists them; FILE holds a query of your own (- for standard input), and `graphkit query NAME --help`
-    tells what a named one is for. Queries only read: one that would write is refused. Values are given as text; a date may be 2024, 2024-11 or
-    2024-11-30, a list is separated by commas, an actor may be a name.
+    Without a name it lists them; FILE holds a query of your own (- for standard input), and `graphkit query NAME
+    --help` tells what a named one is for. Queries only read: one that would write is refused. Values are given as
+    text; a date may be 2024, 2024-11 or 2024-11-30, a list is separated by commas, an actor may be a name.
     """
     from graphkit.cli import questions
     from graphkit.export.rows import Form, write

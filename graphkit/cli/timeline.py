@@ -24,8 +24,8 @@ def timeline(
 ) -> None:  # fmt: skip
     """Print an actor's events with every voice on them.
 
-    They come in time order, each with who asserts it, denies it or leaves it open, through whom and when. ACTOR is an Arabic or English name, a variant of one, or a Wikidata id. Undated events stand where they were first
-    told.
+    They come in time order, each with who asserts it, denies it or leaves it open, through whom and when. ACTOR is an
+    Arabic or English name, a variant of one, or a Wikidata id. Undated events stand where they were first told.
     """
     from graphkit.export import timeline as events
     from graphkit.export.timeline_forms import FORMS

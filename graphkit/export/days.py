@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import date
 
 from graphkit.arabic import fold
 
@@ -21,15 +22,11 @@ def _parts(text: str) -> tuple[int, int | None, int | None]:
 def first_day(text: str) -> date:
     """The day that `text` is, or the first of its month or year. Raises ValueError."""
     year, month, day = _parts(text)
-    return date(year, month or 1, day or 1)
+    return date(year, 1 if month is None else month, 1 if day is None else day)
 
 
 def last_day(text: str) -> date:
     """The day that `text` is, or the last of its month or year. Raises ValueError."""
     year, month, day = _parts(text)
-    if day:
-        return date(year, month or 1, day)
-    if month and month < 12:
-        return date(year, month + 1, 1) - timedelta(days=1)
-    date(year, month or 12, 1)
-    return date(year, 12, 31)
+    month = 12 if month is None else month
+    return date(year, month, monthrange(year, month)[1] if day is None else day)
