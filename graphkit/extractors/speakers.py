@@ -1,0 +1,179 @@
+"""Who speaks: the subject of a verb of saying, the name behind a source phrase, the name before a colon."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+
+from graphkit.annotations import ANONYMOUS, Actor
+from graphkit.arabic import fold
+from graphkit.document import Document
+from graphkit.lexicon import table
+from graphkit.morphology import noun_forms
+from graphkit.phrases import Phrases, words
+
+_REACH = 14
+"""How many tokens behind its verb a subject may begin."""
+_GAP = 4
+"""How many words may stand between a title and the name that it belongs to."""
+_AGENTS = frozenset({"person", "government", "organization", "armed_group", "media", "group"})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whose words. `sources` are actor ids or ANONYMOUS; `via` the relays, nearest to the source first.
+
+    Tokens `first` to `last` (exclusive) name it; both -1 where nothing here does.
+    """
+
+    sources: tuple[str, ...]
+    anonymous: bool = False
+    via: tuple[str, ...] = ()
+    first: int = -1
+    last: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An actor's mention as tokens `first` to `last` (exclusive)."""
+
+    first: int
+    last: int
+    actor: Actor
+    proclitics: str
+
+
+@cache
+def _unnamed() -> tuple[Phrases[bool], Phrases[bool]]:
+    """Words of unnamed sources: those that always are, and offices that are so without article and name."""
+    tables = []
+    for name in ("nouns", "offices"):
+        phrases: Phrases[bool] = Phrases()
+        entry = table("anonymity")[name]
+        for row in entry["words"]:
+            for form in noun_forms(*row.split()):
+                if form.pronoun is None:
+                    phrases.add((form.text,), True)
+        for phrase in entry["phrases"]:
+            phrases.add(phrase, True)
+        tables.append(phrases)
+    return tables[0], tables[1]
+
+
+class Speakers:
+    """The actors of one document by the tokens that name them."""
+
+    def __init__(self, document: Document) -> None:
+        self._tokens = document.tokens
+        grammar = table("attribution")["grammar"]
+        self._prepositions = set(map(fold, grammar["prepositions"]))
+        self._prepositional = set(grammar["proclitics"])
+        self._withheld: Phrases[bool] = Phrases()
+        for phrase in table("anonymity")["withheld"]["phrases"]:
+            self._withheld.add(phrase, True)
+        starts = [t.start for t in self._tokens]
+        named = []
+        for actor in document.of(Actor):
+            for mention in actor.mentions:
+                first = max(0, bisect_left(starts, mention.start + 1) - 1)
+                last = max(first + 1, bisect_left(starts, mention.end))
+                token = self._tokens[first] if first < len(self._tokens) else None
+                before = fold(token.text[: mention.start - token.start]) if token else ""
+                named.append(Named(first, last, actor, before))
+        self.named = sorted(named, key=lambda n: (n.first, -n.last))
+        self._firsts = [n.first for n in self.named]
+
+    def within(self, first: int, last: int) -> list[Named]:
+        """The mentions that begin among tokens `first` to `last`."""
+        return self.named[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
+
+    def governed(self, named: Named) -> bool:
+        """Whether a preposition stands before the name."""
+        if self._prepositional & set(named.proclitics):
+            return True
+        return named.first > 0 and self._tokens[named.first - 1].norm in self._prepositions
+
+    def subject(self, first: int, limit: int, *, governed: bool = False) -> Voice | None:
+        """The voice named from token `first` on, before token `limit`; None where no name or source word begins there.
+
+        `governed`: the first name may follow a preposition ("بحسب لـ…", "وفقا للوزارة").
+        """
+        end = min(limit, first + _REACH)
+        names = [n for n in self.within(first, end) if n.actor.type in _AGENTS]
+        heads = [n for n in names if not self.governed(n) or (governed and n.first <= first + 1)]
+        unnamed = self._source_word(first, min(end, heads[0].first if heads else end))
+        if unnamed is not None:
+            return self._affiliated(unnamed, names, limit)
+        if not heads:
+            return None
+        run = self._run(heads)
+        people = [n for n in run if n.actor.type == "person"]
+        chosen = people or run[:1]
+        joint = [n for n in run if "و" in n.proclitics and n.actor.type == chosen[0].actor.type]
+        sources = tuple(dict.fromkeys(n.actor.id for n in [chosen[0], *joint]))
+        last = max(n.last for n in run)
+        hidden = self._hides(run[0].first, run[0].last) or self._is_withheld(last, limit)
+        return Voice(sources, hidden, (), run[0].first, last)
+
+    def before(self, first: int, limit: int) -> Voice | None:
+        """The first name among tokens `first` to `limit` that is no preposition's: the subject before its verb."""
+        return self.subject(first, limit)
+
+    def _run(self, heads: list[Named]) -> list[Named]:
+        """The first name with the titles and names that belong to it."""
+        run = [heads[0]]
+        for named in heads[1:]:
+            between = self._tokens[run[-1].last : named.first]
+            if len([t for t in between if t.text[:1].isalnum()]) > _GAP or any(
+                t.norm in self._prepositions or t.text in ':"“”«»' for t in between
+            ):
+                break
+            run.append(named)
+        return run
+
+    def _source_word(self, first: int, end: int) -> int | None:
+        """The token of the first word there that leaves a source unnamed."""
+        always, offices = _unnamed()
+        for i in range(first, end):
+            if self._tokens[i].norm in self._prepositions:
+                return None
+            match = always.match(self._tokens, i, end)
+            if match:
+                return i
+            match = offices.match(self._tokens, i, end)
+            if match and not match.split.definite:
+                return i
+        return None
+
+    def _affiliated(self, word: int, names: list[Named], limit: int) -> Voice:
+        """The voice of an unnamed source: the name right behind it, the body that it belongs to, or nobody."""
+        behind = [n for n in names if n.first > word]
+        for named in behind:
+            gap = named.first - word
+            if named.actor.type == "person" and gap <= _REACH and not self.governed(named):
+                return Voice((named.actor.id,), False, (), word, named.last)
+        for named in behind:
+            if named.first - word <= 2 * _GAP and named.actor.type != "media":
+                return Voice((named.actor.id,), True, (), word, named.last)
+        return Voice((ANONYMOUS,), True, (), word, word + 1)
+
+    def _hides(self, first: int, last: int) -> bool:
+        """Whether the words of a mention leave its bearer unnamed ("مصدر في الوزارة")."""
+        always, offices = _unnamed()
+        if always.match(self._tokens, first, last):
+            return True
+        match = offices.match(self._tokens, first, last)
+        return bool(match) and not match.split.definite and last - first < 3 if match else False
+
+    def _is_withheld(self, first: int, limit: int) -> bool:
+        end = min(limit, first + _REACH)
+        return any(self._withheld.match(self._tokens, i, end) for i in range(first, end))
+
+
+def phrase_table(phrases: list[str]) -> Phrases[bool]:
+    """A table that only says whether a phrase is there."""
+    found: Phrases[bool] = Phrases()
+    for phrase in phrases:
+        found.add(words(phrase), True)
+    return found
