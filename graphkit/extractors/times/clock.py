@@ -1,0 +1,70 @@
+"""Meanings of the clock: parts of the day and clock times, on a day that is told or carried."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from graphkit.annotations import Anchor
+from graphkit.extractors.times.calendar import midnight
+from graphkit.extractors.times.values import Context, Meaning, Value, unknown
+
+
+def _day(of: Meaning | None, context: Context) -> tuple[datetime | None, Value]:
+    """Midnight of the day that a clock time stands on: its own, the one just told, or the day of publication."""
+    if of is not None:
+        value = of.resolve(context)
+        return (value.start if value.grain == "day" else None), value
+    carried = context.carried
+    if carried is not None and carried.start is not None and carried.grain in ("day", "hour", "minute"):
+        return midnight(carried.start.date()), replace(carried, anchor="text")
+    return context.today, unknown("day", anchor="publication")
+
+
+def _timed(value: Value, start: datetime | None, length: timedelta, grain: str, anchor: Anchor) -> Value:
+    end = None if start is None else start + length
+    return replace(value, start=start, end=end, grain=grain, kind="time", anchor=anchor, modifier=None)
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfDay:
+    """Hours `first` to `last` of a day; a second day named behind a night is the one it ends in."""
+
+    first: int
+    last: int
+    of: Meaning | None = None
+
+    def resolve(self, context: Context) -> Value:
+        day, value = _day(self.of, context)
+        if (self.first, self.last) == (0, 24):  # daylight is the day
+            return value if self.of is not None else unknown("day", anchor="text")
+        start = None if day is None else day + timedelta(hours=self.first)
+        return _timed(value, start, timedelta(hours=self.last - self.first), "hour", value.anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A clock time as written: no zone is converted. `period` is the half of the day that a word names."""
+
+    hour: int
+    minute: int | None = None
+    second: int | None = None
+    period: str | None = None
+    of: Meaning | None = None
+    shift: int = 0
+
+    def resolve(self, context: Context) -> Value:
+        hour = self.hour
+        if self.period == "evening" and hour < 12:
+            hour += 12
+        elif self.period == "morning" and hour == 12:
+            hour = 0
+        elif self.period == "night":
+            hour += 12 if 6 <= hour <= 12 else 0
+        day, value = _day(self.of, context)
+        grain = "hour" if self.minute is None and not self.shift else "minute" if self.second is None else "second"
+        length = {"hour": timedelta(hours=1), "minute": timedelta(minutes=1), "second": timedelta(seconds=1)}[grain]
+        start = None
+        if day is not None:
+            start = day + timedelta(hours=hour, minutes=(self.minute or 0) + self.shift, seconds=self.second or 0)
+        return _timed(value, start, length, grain, value.anchor)

@@ -1,0 +1,183 @@
+"""Meanings of days: calendar days with or without a year, weekdays, today and its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from graphkit.extractors.times import calendar
+from graphkit.extractors.times.calendar import Interval
+from graphkit.extractors.times.values import Context, Meaning, Value, closed, unknown
+
+_NEAR = timedelta(days=120)
+_FAR = timedelta(days=240)
+
+
+def nearest(occurrence: Callable[[int], Interval], context: Context, relation: int | None) -> Interval | None:
+    """The interval of what comes round every year, in the year that is meant.
+
+    `occurrence` gives it for a year; `relation` counts occurrences from the publication date (-1 the last, 1 the
+    next, 0 this year's). Without one the clause decides; a past report still says "on 12 June" of next month, so an
+    occurrence long gone gives way to one near at hand, and the other way round. None without a publication date.
+    """
+    today = context.today
+    if today is None:
+        return None
+    around: list[Interval] = []
+    for year in range(today.year - 3, today.year + 4):
+        try:
+            around.append(occurrence(year))
+        except (ValueError, OverflowError):
+            continue  # 29 February
+    before = [i for i in around if i[0] <= today]
+    ahead = [i for i in around if i[1] > today]
+    if relation is not None and relation < 0:
+        gone = [i for i in around if i[1] <= today]
+        return gone[relation] if len(gone) >= -relation else None
+    if relation:
+        coming = [i for i in around if i[0] > today]
+        return coming[relation - 1] if len(coming) >= relation else None
+    if not before or not ahead:
+        return None
+    last, following = before[-1], ahead[0]
+    if relation == 0 or last == following:
+        return last if last == following or last[0].year == today.year else following
+    since, until = today - last[0], following[0] - today
+    if context.direction == "future":
+        return last if until > _FAR and since < _NEAR else following
+    if context.direction == "past":
+        return following if since > _FAR and until < _NEAR else last
+    same_year = last if last[0].year == today.year else following
+    if same_year is following and until > 2 * _NEAR or same_year is last and since > 2 * _FAR:
+        return last if same_year is following else following
+    return same_year
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A numbered day: of a named month, of a month meant otherwise (`of`), or of the month just told of."""
+
+    day: int
+    month: int | None = None
+    year: int | None = None
+    weekday: int | None = None
+    relation: int | None = None
+    of: Meaning | None = None
+    hijri: bool = False
+
+    def resolve(self, context: Context) -> Value:
+        try:
+            return self._resolve(context)
+        except (ValueError, OverflowError):  # 31 June: an expression, but no day
+            return unknown("day")
+
+    def _resolve(self, context: Context) -> Value:
+        if self.month is None:
+            return self._in_month(context)
+        if self.year is not None:
+            return self._checked(closed(self._in(self.year), "day", "absolute"))
+        if self.hijri:
+            today = context.today
+            if today is None:
+                return unknown("day", anchor="publication")
+            return closed(self._in(calendar.hijri_of(today.date())[0]), "day", "publication")
+        found = nearest(self._in, context, self.relation)
+        if found is None:
+            return unknown("day", anchor="publication")
+        if self.weekday is not None and found[0].weekday() != self.weekday and self.relation is None:
+            fitting = [self._in(y) for y in (found[0].year - 1, found[0].year + 1)]
+            tomorrow = context.tomorrow
+            for other in fitting:
+                if other[0].weekday() == self.weekday and tomorrow and abs(other[0] - tomorrow) < _FAR:
+                    found = other
+        return self._checked(closed(found, "day", "publication"))
+
+    def _in(self, year: int) -> Interval:
+        assert self.month is not None
+        if self.hijri:
+            return calendar.days(calendar.hijri_day(year, self.month, self.day))
+        return calendar.days(datetime(year, self.month, self.day))
+
+    def _in_month(self, context: Context) -> Value:
+        if self.of is not None:
+            month = self.of.resolve(context)
+        elif context.carried is not None and context.carried.known and context.carried.grain in ("day", "month", "hour"):
+            month = replace(context.carried, anchor="text")
+        else:
+            return unknown("day", anchor="text")
+        if month.start is None:
+            return unknown("day", anchor=month.anchor)
+        return self._checked(closed(calendar.days(month.start.replace(day=self.day)), "day", month.anchor))
+
+    def _checked(self, value: Value) -> Value:
+        """An explicit date outranks its weekday, and keeps the flag."""
+        if self.weekday is None or value.start is None or value.start.weekday() == self.weekday:
+            return value
+        return replace(value, conflict="weekday")
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week: the last one up to publication, or the next; `relation` ±1 strictly so, ±2 one further."""
+
+    number: int
+    relation: int | None = None
+    week: Meaning | None = None
+
+    def resolve(self, context: Context) -> Value:
+        if self.week is not None:
+            week = self.week.resolve(context)
+            if week.start is None:
+                return unknown("day", anchor=week.anchor)
+            first = week.start - timedelta(days=week.start.weekday())
+            return closed(calendar.days(first + timedelta(days=self.number)), "day", week.anchor)
+        today = context.today
+        if today is None:
+            return unknown("day", anchor="publication")
+        back = (today.weekday() - self.number) % 7
+        if self.relation is None:
+            shift = -back if context.direction != "future" or not back else 7 - back
+        elif self.relation == 0:
+            shift = self.number - today.weekday()
+        elif self.relation < 0:
+            shift = -(back or 7) + 7 * (self.relation + 1)
+        else:
+            shift = 7 - back + 7 * (self.relation - 1)
+        return closed(calendar.days(today + timedelta(days=shift)), "day", "publication")
+
+
+@dataclass(frozen=True, slots=True)
+class Deictic:
+    """Today and its neighbours. With a weekday that is another day's, nothing is sure."""
+
+    shift: int
+    weekday: int | None = None
+    date: Day | None = None
+
+    def resolve(self, context: Context) -> Value:
+        if self.date is not None:  # "اليوم الأحد 9 فبراير": the date outranks the word
+            return replace(self.date, weekday=self.weekday).resolve(context)
+        today = context.today
+        if today is None:
+            return unknown("day", anchor="publication")
+        value = closed(calendar.days(today + timedelta(days=self.shift)), "day", "publication")
+        if self.weekday is not None and value.interval()[0].weekday() != self.weekday:
+            return value.opened(conflict="weekday")
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A day or other unit counted from the one just told of: "اليوم التالي", "نفس العام"."""
+
+    unit: str
+    shift: int = 0
+
+    def resolve(self, context: Context) -> Value:
+        carried = context.carried
+        if carried is None or carried.start is None:
+            return unknown(self.unit, anchor="text")
+        if calendar.finer(self.unit, carried.grain if carried.grain in calendar.UNITS else "month"):
+            return unknown(self.unit, anchor="text")
+        return closed(calendar.unit(self.unit, carried.start, self.shift), self.unit, "text")

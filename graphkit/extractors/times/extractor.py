@@ -1,0 +1,119 @@
+"""The extractor: one pass over each sentence, the longest expression at each place, resolved where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from graphkit.annotations import TimeReference
+from graphkit.arabic import skip
+from graphkit.document import Document, Sentence, Token
+from graphkit.extractors.times.direction import Directions
+from graphkit.extractors.times.grammar import Attempt, Grammar
+from graphkit.extractors.times.guards import Guards
+from graphkit.extractors.times.rules import BUILDERS
+from graphkit.extractors.times.values import Context, Meaning, Value
+from graphkit.extractors.times.words import Words, spelled
+from graphkit.lexicon import table
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression of a text, tokens `first` to `last` (exclusive), before it is resolved."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    meaning: Meaning
+    rule: str
+
+
+class Times:
+    """Yields the time references of a document. Compiles the lexicon once."""
+
+    def __init__(self) -> None:
+        self.words = Words()
+        self.grammar = Grammar(BUILDERS)
+        self._guards = Guards(self.words)
+        self._directions = Directions()
+        self._starts = self.grammar.starts["time"]
+        self._tied = spelled(table("time_modifiers")["tied"]["words"])
+        self._quick: dict[str, bool] = {}
+
+    def __call__(self, document: Document) -> Iterable[TimeReference]:
+        number = 0
+        carried: Value | None = None
+        place: tuple[int, str] | None = None
+        for sentence in document.sentences:
+            for found in self.find(document.tokens, sentence):
+                segment = document.segment_at(found.start)
+                here = (sentence.paragraph, segment.id if segment else "")
+                if here != place:
+                    carried, place = None, here
+                published = segment.published if segment else document.article.published
+                when, exact = _reference(published, document.article.published, document.article.published_at)
+                context = Context(when, exact, carried=carried)
+                value = self.value(document.tokens, sentence, found, context)
+                number += 1
+                yield TimeReference(
+                    f"t{number}", segment.id if segment else "s1", found.start, found.end,
+                    document.text[found.start : found.end], value.kind, iso(value.start, value), iso(value.end, value),
+                    value.grain, value.modifier, value.anchor, value.conflict, found.rule,
+                )  # fmt: skip
+                if value.known and value.kind in ("date", "time"):
+                    carried = value
+
+    def find(self, tokens: Sequence[Token], sentence: Sentence) -> Iterator[Found]:
+        """The expressions of a sentence, in text order, none overlapping."""
+        i = sentence.first
+        while i < sentence.last:
+            token = tokens[i]
+            quick = self._quick.get(token.norm)
+            if quick is None:
+                if len(self._quick) > 1 << 17:
+                    self._quick.clear()
+                quick = any(r.category in self._starts for r in self.words.readings(token.norm))
+                self._quick[token.norm] = quick
+            if not quick:
+                i += 1
+                continue
+            match = Attempt(self.grammar, self.words, tokens, i, sentence.last).rule("time", i)
+            if match is None or self._guards.refuse(tokens, i, match.last, match.rule):
+                i += 1
+                continue
+            start = token.start + skip(token.text, match.skip)
+            yield Found(i, match.last, start, tokens[match.last - 1].end, match.value, match.rule)
+            i = match.last
+
+    def value(self, tokens: Sequence[Token], sentence: Sentence, found: Found, context: Context) -> Value:
+        """What an expression means in its sentence; `context` gives the reference date and what was told before."""
+        direction = self._directions.of(tokens, found.first, found.last, sentence.first, sentence.last)
+        others = [*range(sentence.first, found.first), *range(found.last, sentence.last)]
+        alone = not any(tokens[i].norm.isalnum() and not self._particle(tokens[i].norm) for i in others)
+        tied = found.last < sentence.last and tokens[found.last].norm in self._tied
+        return found.meaning.resolve(replace(context, direction=direction, alone=alone, tied=tied))
+
+    def _particle(self, norm: str) -> bool:
+        return any(r.category in ("in", "from", "until", "to") and not r.more for r in self.words.readings(norm))
+
+
+def _reference(published: str | None, page: str | None, page_at: str | None) -> tuple[datetime | None, bool]:
+    """The date or date-time that relative references stand on, and whether its clock is known."""
+    if published is None:
+        return None, False
+    exact = page_at if page_at and published == page and "T" in page_at else None
+    try:
+        return datetime.fromisoformat(exact or published).replace(tzinfo=None), exact is not None
+    except ValueError:
+        return None, False
+
+
+def iso(when: datetime | None, value: Value) -> str | None:
+    """An end of a value as written in a record: a date, or a date-time to the minute for clock times."""
+    if when is None:
+        return None
+    if value.kind != "time":
+        return when.date().isoformat()
+    return when.isoformat(timespec="seconds" if value.grain == "second" else "minutes")

@@ -1,0 +1,212 @@
+"""The pattern engine: rules of `lexicons/ar/time_grammar.toml`, matched from one token on.
+
+Each rule is tried at most once at a token of one attempt (its result is remembered), and patterns have a fixed number
+of items, so an attempt takes bounded time and a text linear time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graphkit.document import Token
+from graphkit.errors import DataError
+from graphkit.extractors.times.numbers import NUMBER_STARTS, cardinal, ordinal
+from graphkit.extractors.times.words import Reading, Words
+from graphkit.lexicon import table
+
+Builder = Callable[[Mapping[str, Any]], Any]
+READERS = {"cardinal": cardinal, "ordinal": ordinal}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing that an item may be. `definite` None accepts both."""
+
+    kind: str
+    name: str
+    clitic: str = ""
+    definite: bool | None = None
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    choices: tuple[Choice, ...]
+    label: str | None
+    optional: bool
+    behind: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One form of an expression; `name` is told with what it finds."""
+
+    of: str
+    name: str
+    items: tuple[Item, ...]
+    build: Builder | None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a rule found: up to token `last` (exclusive), its meaning, the rule's name, and the letters of the first
+    word that are proclitics."""
+
+    last: int
+    value: Any
+    rule: str
+    skip: int = 0
+
+
+class Grammar:
+    """The compiled rules, with the categories of word that can begin each."""
+
+    def __init__(self, builders: Mapping[str, Builder], name: str = "time_grammar") -> None:
+        rows = table(name)["rule"]
+        known = {row["of"] for row in rows}
+        self.rules: dict[str, list[Rule]] = {}
+        for row in rows:
+            items = tuple(_item(part, known) for part in row["pattern"].split())
+            build = row.get("build")
+            if build is not None and build not in builders:
+                raise DataError(f"lexicon {name}.toml names the unknown builder {build!r}")
+            rule = Rule(row["of"], row.get("name", row["of"]), items, builders[build] if build else None)
+            self.rules.setdefault(rule.of, []).append(rule)
+        self.starts = {name: self._starts(name, frozenset()) for name in self.rules}
+
+    def _starts(self, name: str, above: frozenset[str]) -> frozenset[str]:
+        found: set[str] = set()
+        for rule in self.rules[name]:
+            for item in rule.items:
+                if item.behind:
+                    continue
+                for choice in item.choices:
+                    if choice.kind == "rule" and choice.name not in above:
+                        found |= self._starts(choice.name, above | {name})
+                    elif choice.kind == "number":
+                        found |= NUMBER_STARTS[choice.name]
+                    elif choice.kind == "word":
+                        found.add(f"'{choice.name}'")
+                    elif choice.kind == "category":
+                        found.add(choice.name)
+                if not item.optional:
+                    break
+        return frozenset(found)
+
+
+def _item(part: str, known: set[str]) -> Item:
+    optional = part.endswith("?")
+    part = part.removesuffix("?")
+    label, colon, rest = part.partition(":")
+    if colon and label.isidentifier():
+        part = rest
+    else:
+        label = ""
+    behind = part.startswith("<")
+    return Item(tuple(_choice(c, known) for c in part.removeprefix("<").split("|") if c) or (Choice("word", "|"),),
+                label or None, optional, behind)  # fmt: skip
+
+
+def _choice(text: str, known: set[str]) -> Choice:
+    if text.startswith("'"):
+        return Choice("word", text.strip("'"))
+    clitic, plus, rest = text.partition("+")
+    text = rest if plus else text
+    definite = True if text.endswith("!") else False if text.endswith("~") else None
+    name, _, value = text.rstrip("!~").partition("=")
+    kind = "number" if name in READERS else "rule" if name in known else "category"
+    return Choice(kind, name, clitic if plus else "", definite, value or None)
+
+
+class Attempt:
+    """Matching from token `first` on, not beyond token `limit` (exclusive)."""
+
+    __slots__ = ("first", "grammar", "limit", "memory", "tokens", "words")
+
+    def __init__(self, grammar: Grammar, words: Words, tokens: Sequence[Token], first: int, limit: int) -> None:
+        self.grammar, self.words, self.tokens, self.first, self.limit = grammar, words, tokens, first, limit
+        self.memory: dict[tuple[str, int, str], Match | None] = {}
+
+    def readings(self, i: int) -> list[Reading]:
+        """The readings of token `i` whose further words follow it."""
+        found = []
+        for reading in self.words.readings(self.tokens[i].norm):
+            more = reading.more
+            if more and (i + len(more) >= self.limit or any(self.tokens[i + 1 + k].norm != w for k, w in enumerate(more))):
+                continue
+            if reading.spelled and reading.spelled not in self.tokens[i].text:
+                continue
+            found.append(reading)
+        return found
+
+    def rule(self, name: str, i: int, clitic: str = "") -> Match | None:
+        """The longest match of a rule at token `i`; its first word behind `clitic` where one is given."""
+        key = (name, i, clitic)
+        if key in self.memory:
+            return self.memory[key]
+        self.memory[key] = None  # a rule never begins with itself
+        best: Match | None = None
+        if i < self.limit:
+            here = {r.category for r in self.readings(i)} | {f"'{self.tokens[i].norm}'"}
+            if not here.isdisjoint(self.grammar.starts[name]):
+                for rule in self.grammar.rules[name]:
+                    parts: dict[str, Any] = {}
+                    for last, found, skip in self._row(rule.items, 0, i, clitic, parts):
+                        if best is not None and last <= best.last:
+                            continue
+                        value = rule.build(found) if rule.build else next(iter(found.values()), name)
+                        if value is not None:
+                            best = Match(last, value, rule.name, skip)
+                            break
+        self.memory[key] = best
+        return best
+
+    def _row(self, items: tuple[Item, ...], k: int, i: int, clitic: str, parts: dict[str, Any]) -> Iterator[tuple[int, dict[str, Any], int]]:
+        """The ways to match items `k`… from token `i` on, optional items taken first."""
+        if k == len(items):
+            yield i, parts, 0
+            return
+        item = items[k]
+        if item.behind:
+            if i > 0 and any(r.category == c.name for c in item.choices for r in self.words.readings(self.tokens[i - 1].norm)):
+                yield from self._row(items, k + 1, i, clitic, parts)
+            return
+        if i < self.limit:
+            for choice in item.choices:
+                for last, value, skip in self._choose(choice, i, clitic):
+                    taken = parts if item.label is None else {**parts, item.label: value}
+                    for end, found, _ in self._row(items, k + 1, last, "", taken):
+                        yield end, found, skip
+        if item.optional:
+            yield from self._row(items, k + 1, i, clitic, parts)
+
+    def _choose(self, choice: Choice, i: int, clitic: str) -> Iterator[tuple[int, Any, int]]:
+        wanted = choice.clitic or clitic
+        if choice.kind == "word":
+            if self.tokens[i].norm == choice.name:
+                yield i + 1, choice.name, 0
+        elif choice.kind == "rule":
+            match = self.rule(choice.name, i, wanted)
+            if match is not None:
+                yield match.last, match.value, match.skip
+        elif choice.kind == "number":
+            found = READERS[choice.name](self, i, wanted, choice.definite)
+            if found is not None:
+                yield *found, self._skip(choice.name, i)
+        else:
+            for reading in self.readings(i):
+                if reading.category == choice.name and self.fits(reading, i, wanted, choice.definite):
+                    if choice.value is None or str(reading.value) == choice.value:
+                        yield i + 1 + len(reading.more), reading.value, reading.skip
+                        return
+
+    def _skip(self, number: str, i: int) -> int:
+        return min((r.skip for r in self.readings(i) if r.category in NUMBER_STARTS[number]), default=0)
+
+    def fits(self, reading: Reading, i: int, clitic: str, definite: bool | None) -> bool:
+        """Whether a reading has the proclitic that is asked for; the first word of an expression may have any."""
+        if definite is not None and reading.definite != definite:
+            return False
+        return reading.clitics == clitic or (not clitic and i == self.first)

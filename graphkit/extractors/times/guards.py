@@ -1,0 +1,84 @@
+"""What looks like a time and is none: names, counts, ordinals, annexations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from graphkit.document import Token
+from graphkit.extractors.times.words import Words, spelled
+from graphkit.lexicon import table
+from graphkit.phrases import words as cut
+
+Check = Callable[[Sequence[Token], int, int], bool]
+
+
+class Guards:
+    """Says of a match whether its surroundings make it something else."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        numbers, names = table("numbers")["counted"], table("deictics")["names"]
+        self._counted, self._before = spelled(numbers["words"]), spelled(numbers["before"])
+        self._names: dict[str, list[tuple[str, ...]]] = {}
+        for name in names["words"]:
+            first, *more = cut(name)
+            self._names.setdefault(first, []).append(tuple(more))
+        self._longest = max(len(cut(name)) for name in names["words"])
+        self._rules: dict[str, Check] = {
+            "year": self._is_count,
+            "deictic": self._is_numbered_day,
+            "duration": self._is_annexed,
+            "date": self._is_fraction,
+        }
+
+    def refuse(self, tokens: Sequence[Token], first: int, last: int, rule: str) -> bool:
+        """Whether tokens `first` to `last`, found by `rule`, are no time."""
+        if self._in_name(tokens, first, last):
+            return True
+        check = self._rules.get(rule)
+        return check is not None and check(tokens, first, last)
+
+    def _in_name(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        for i in range(max(0, first - self._longest + 1), last):
+            for more in self._names.get(tokens[i].norm, ()):
+                end = i + 1 + len(more)
+                if end > first and end <= len(tokens) and all(tokens[i + 1 + k].norm == w for k, w in enumerate(more)):
+                    return True
+        return False
+
+    def _has(self, tokens: Sequence[Token], i: int, *categories: str) -> bool:
+        return 0 <= i < len(tokens) and any(r.category in categories for r in self._words.readings(tokens[i].norm))
+
+    def _is_count(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """A bare four-digit number that counts something or numbers it: "2000 جندي", "القرار رقم 1973"."""
+        if last - first > 1 or not tokens[first].norm[-4:].isdigit():
+            return False
+        if not 1800 <= int(tokens[first].norm[-4:]) <= 2100:
+            return True
+        before = tokens[first - 1].norm if first else ""
+        behind = tokens[last].norm if last < len(tokens) else ""
+        if before in self._before or before[1:] in self._before or behind in self._counted:
+            return True
+        if before in ("-", "–", "/", "+", ".") and self._has(tokens, first - 2, "digits"):
+            return True
+        return len(behind) > 3 and behind.endswith("ا") and not behind.startswith("ال") and "ً" in tokens[last].text
+
+    def _is_numbered_day(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """ "اليوم الأول" is the first day of something."""
+        return last - first == 1 and self._has(tokens, last, "ordinal_word", "relation_recent") and (
+            tokens[last].norm.startswith("ال")
+        )  # fmt: skip
+
+    def _is_annexed(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """ "أيام الحرب" measures nothing."""
+        if last - first > 1 or not self._has(tokens, first, "plural"):
+            return False
+        behind = tokens[last].norm if last < len(tokens) else ""
+        return behind.startswith("ال") and not self._has(tokens, last, "relation_last", "weekday")
+
+    def _is_fraction(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """ "24/7" is a date only where something says so."""
+        if last - first != 3 or tokens[first + 1].norm != "/":
+            return False
+        alone = first == 0 and last == len(tokens)
+        return not alone and not self._has(tokens, first - 1, "in", "dated", "since", "until", "weekday", "singular")

@@ -1,0 +1,82 @@
+"""Numbers in digits and in words: "خمسة وعشرون", "ألفين وسبعة عشر", "الحادي والعشرين", "10 آلاف"."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from graphkit.extractors.times.words import Reading
+
+NUMBER_STARTS = {
+    "cardinal": frozenset({"digits", "ones", "tens", "hundreds", "thousands"}),
+    "ordinal": frozenset({"ordinal_word", "tens"}),
+}
+
+
+class Source(Protocol):
+    """The part of an attempt that a number reader needs."""
+
+    limit: int
+
+    def readings(self, i: int) -> list[Reading]: ...
+    def fits(self, reading: Reading, i: int, clitic: str, definite: bool | None) -> bool: ...
+
+
+def _find(source: Source, i: int, category: str, clitic: str, definite: bool | None = None) -> int | None:
+    if i >= source.limit:
+        return None
+    for reading in source.readings(i):
+        if reading.category == category and not reading.more and source.fits(reading, i, clitic, definite):
+            return int(reading.value)
+    return None
+
+
+def _group(source: Source, i: int, clitic: str) -> tuple[int, int, int] | None:
+    """One part of a number at token `i`: (its end, its value, the size under which the next part must stay)."""
+    digits = _find(source, i, "digits", clitic)
+    if digits is not None:
+        times = _find(source, i + 1, "thousands", "", False)
+        return (i + 1, digits, 1) if times is None else (i + 2, digits * 1000, 1000)
+    ones = _find(source, i, "ones", clitic)
+    if ones is not None:
+        if _find(source, i + 1, "teen", "") is not None:
+            return i + 2, ones + 10, 1
+        if _find(source, i + 1, "thousands", "", False) is not None and ones > 2:
+            return i + 2, ones * 1000, 1000
+        return i + 1, ones, 1
+    for category, size in (("tens", 10), ("hundreds", 100), ("thousands", 1000)):
+        value = _find(source, i, category, clitic)
+        if value is not None:
+            return i + 1, value, size
+    return None
+
+
+def cardinal(source: Source, i: int, clitic: str = "", definite: bool | None = None) -> tuple[int, int] | None:
+    """The longest number at token `i` as (its end, its value), parts joined by و; None where there is none."""
+    group = _group(source, i, clitic)
+    if group is None:
+        return None
+    last, total, size = group
+    if definite is not None and not any(r.definite == definite for r in source.readings(i)):
+        return None
+    while last < source.limit:
+        following = _group(source, last, "و")
+        if following is None:
+            break
+        end, value, next_size = following
+        tens_behind_ones = size == 1 and total % 100 < 10 and value < 100 and value % 10 == 0 and value >= 20
+        if not tens_behind_ones and not (size > 1 and value < size):
+            break
+        last, total, size = end, total + value, 1 if tens_behind_ones else next_size
+    return last, total
+
+
+def ordinal(source: Source, i: int, clitic: str = "", definite: bool | None = None) -> tuple[int, int] | None:
+    """The ordinal at token `i` as (its end, its number): "الثالث", "الثاني عشر", "الحادي والعشرين", "الثلاثين"."""
+    ones = _find(source, i, "ordinal_word", clitic, definite)
+    if ones is None:
+        tens = _find(source, i, "tens", clitic, definite) if definite else None
+        return None if tens is None or tens == 10 else (i + 1, tens)
+    if _find(source, i + 1, "teen", "", False) is not None:
+        return i + 2, ones + 10
+    tens = _find(source, i + 1, "tens", "و", True) if definite else None
+    return (i + 1, ones) if tens is None else (i + 2, ones + tens)

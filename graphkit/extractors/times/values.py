@@ -1,0 +1,77 @@
+"""What a time expression is resolved against, and what comes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Literal, Protocol
+
+from graphkit.annotations import Anchor, TimeKind
+from graphkit.extractors.times.calendar import Interval, midnight
+
+Direction = Literal["past", "future"]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """The half-open interval that an expression means; both ends None where nothing decides it."""
+
+    start: datetime | None
+    end: datetime | None
+    grain: str
+    kind: TimeKind = "date"
+    anchor: Anchor = "none"
+    modifier: str | None = None
+    conflict: str | None = None
+
+    @property
+    def known(self) -> bool:
+        return self.start is not None
+
+    def interval(self) -> Interval:
+        """Both ends of a known value."""
+        assert self.start is not None and self.end is not None
+        return self.start, self.end
+
+    def opened(self, **changes: object) -> Value:
+        """The same reference with its ends unknown."""
+        return replace(self, start=None, end=None, **changes)  # type: ignore[arg-type]
+
+
+def closed(interval: Interval, grain: str, anchor: Anchor, kind: TimeKind = "date") -> Value:
+    return Value(*interval, grain, kind, anchor)
+
+
+def unknown(grain: str, kind: TimeKind = "date", anchor: Anchor = "none") -> Value:
+    return Value(None, None, grain, kind, anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the text around an expression gives.
+
+    `published` is the publication date (midnight) or date-time, `exact` says which; `direction` is where the clause
+    looks; `carried` the last dated value of the paragraph; `alone` that the expression is its whole sentence;
+    `tied` that a phrase behind it names what it counts from ("بعد يومين من الهجوم").
+    """
+
+    published: datetime | None = None
+    exact: bool = False
+    direction: Direction | None = None
+    carried: Value | None = None
+    alone: bool = False
+    tied: bool = False
+
+    @property
+    def today(self) -> datetime | None:
+        return None if self.published is None else midnight(self.published.date())
+
+    @property
+    def tomorrow(self) -> datetime | None:
+        return None if self.today is None else self.today + timedelta(days=1)
+
+
+class Meaning(Protocol):
+    """What a grammar rule makes of an expression, before it is known when and where it was written."""
+
+    def resolve(self, context: Context) -> Value: ...

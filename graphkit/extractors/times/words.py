@@ -1,0 +1,186 @@
+"""What each word may mean in a time expression: the lexicon tables as one dictionary of readings.
+
+A reading has a category ("month"), a value (its number) and the proclitics it was read behind. The readings of a
+folded word are worked out once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from graphkit.arabic import fold
+from graphkit.lexicon import table
+from graphkit.morphology import splits
+from graphkit.phrases import words as cut
+
+_DIGITS = re.compile(r"\d{1,6}$")
+_YEAR_MARK = re.compile(r"(\d{3,4})(م|ه)$")
+_GLUED = re.compile(r"(\d{1,2})([^\W\d_]{3,})$")
+_CLOCK = re.compile(r"([01]?\d|2[0-4])[:.,]([0-5]\d)(?:[:.,]([0-5]\d))?$")
+_DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})$")
+_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)$")
+_ISO = re.compile(r"(\d{1,2})t(\d{2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?(?:z|\+\d{2}:?\d{2})?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One meaning of a word. `skip` counts the folded letters of the proclitics, the article not among them; `more`
+    are the folded words that must follow where the entry has several, `spelled` what the unfolded word must hold."""
+
+    category: str
+    value: Any = None
+    clitics: str = ""
+    definite: bool = False
+    skip: int = 0
+    more: tuple[str, ...] = ()
+    spelled: str = ""
+
+
+class Words:
+    """Looks words up. Built once; remembers what it has seen."""
+
+    def __init__(self) -> None:
+        self._table: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
+        self._spelled = {fold(w): e["spelled"] for e in table("months")["month"] if "spelled" in e for w in e["words"]}
+        self._seen: dict[str, tuple[Reading, ...]] = {}
+        for category, words, value in _entries():
+            for word in words:
+                first, *more = cut(word)
+                self._table.setdefault(first, []).append((tuple(more), category, value))
+
+    def readings(self, norm: str) -> tuple[Reading, ...]:
+        """The readings of a folded word, those of several words first."""
+        found = self._seen.get(norm)
+        if found is None:
+            if len(self._seen) > 1 << 17:
+                self._seen.clear()
+            found = tuple(sorted(set(self._read(norm)), key=lambda r: (-len(r.more), r.skip, r.category, str(r.value))))
+            self._seen[norm] = found
+        return found
+
+    def _read(self, norm: str) -> Iterator[Reading]:
+        for split in splits(norm):
+            clitics = "".join(split.proclitics)
+            skip = split.skip - (2 if split.definite else 0)
+            if split.definite and clitics.endswith("ل"):  # "للأسبوع" is not to be cut
+                skip = len(clitics) - 1
+            if split.definite:
+                for more, category, value in self._table.get("ال" + split.stem, ()):
+                    yield Reading(category, value, clitics, True, skip, more)
+            for more, category, value in self._table.get(split.stem, ()):
+                spelled = self._spelled.get(split.stem, "")
+                yield Reading(category, value, clitics, split.definite, skip, more, spelled)
+            for category, value in _numeric(split.stem):
+                yield Reading(category, value, clitics, split.definite, skip)
+        if len(norm) == 2 and norm[0] in "ولبف" and norm[1].isdigit():  # a stem keeps two letters, a digit is one
+            for category, value in _numeric(norm[1:]):
+                yield Reading(category, value, norm[0], False, 1)
+        if len(norm) == 1:
+            for more, category, value in self._table.get(norm, ()):
+                yield Reading(category, value, more=more)
+            for category, value in _numeric(norm):
+                yield Reading(category, value)
+        glued = _GLUED.match(norm)
+        if glued:
+            for more, category, value in self._table.get(glued[2], ()):
+                if category in ("month", "weak_month") and not more:
+                    yield Reading("glued_day", (int(glued[1]), value))
+
+
+def _numeric(word: str) -> Iterator[tuple[str, Any]]:
+    if not word[0].isdigit():
+        return
+    if _DIGITS.match(word):
+        yield "digits", int(word)
+        if len(word) <= 2 and 1 <= int(word) <= 31:
+            yield "day_digits", int(word)
+        if len(word) <= 2 and 1 <= int(word) <= 12:
+            yield "month_digits", int(word)
+        if len(word) == 4 and 1000 <= int(word) <= 2999:
+            yield "year", int(word)
+        return
+    clock = _CLOCK.match(word)
+    if clock:
+        yield "hhmm", (int(clock[1]), int(clock[2]), int(clock[3]) if clock[3] else None, ":" in word)
+    marked = _YEAR_MARK.match(word)
+    if marked:
+        yield ("year" if marked[2] == "م" else "hijri_year"), int(marked[1])
+    ordinal = _ORDINAL.match(word)
+    if ordinal and 1 <= int(ordinal[1]) <= 31:
+        yield "english_day", int(ordinal[1])
+    dotted = _DOTTED.match(word)
+    if dotted:
+        yield "dotted", (int(dotted[1]), int(dotted[2]), int(dotted[3]))
+    iso = _ISO.match(word)
+    if iso:
+        yield "iso_tail", (int(iso[1]), int(iso[2]), int(iso[3]))
+
+
+def _entries() -> Iterator[tuple[str, Iterable[str], Any]]:
+    """(category, words, value) of every entry of the tables."""
+    months = table("months")
+    for entry in months["month"]:
+        latin = [word for word in entry["words"] if word.isascii()]
+        yield "english_month", latin, entry["number"]
+        arabic = [word for word in entry["words"] if word not in latin]
+        yield ("weak_month" if entry.get("weak") else "month"), arabic, entry["number"]
+        if entry.get("weak") == 1:
+            yield "weak_month_1", arabic, entry["number"]
+    for entry in months["hijri"]:
+        yield ("weak_hijri" if entry.get("weak") else "hijri"), entry["words"], entry["number"]
+        if entry.get("weak") == 1:
+            yield "weak_hijri_1", entry["words"], entry["number"]
+    for entry in table("weekdays")["weekday"]:
+        yield "english_weekday", [word for word in entry["words"] if word.isascii()], entry["number"]
+        yield "weekday", [word for word in entry["words"] if not word.isascii()], entry["number"]
+    units = table("units")
+    for entry in units["unit"]:
+        for number in ("singular", "dual", "plural"):
+            yield number, entry[number], entry["unit"]
+    for kind, listed in units["open"].items():
+        yield f"open_{kind}", listed, None
+    for word, minutes in units["fractions"]["minutes"].items():
+        yield "fraction", [word], minutes
+    for word, unit in units["construct"].items():
+        yield "both", [word], unit
+    for word, parts in units["portions"].items():
+        yield "portion", [word], parts
+    numbers = table("numbers")
+    for word, number in numbers["ordinals"].items():
+        yield "ordinal_word", [word], number
+    for kind in ("ones", "tens", "hundreds", "thousands"):
+        for word, number in numbers[kind].items():
+            yield kind, [word], number
+    yield "teen", numbers["teen"]["words"], 10
+    yield "vague", numbers["vague"]["words"], None
+    yield "vague_after", numbers["vague"]["after"], None
+    for entry in table("deictics")["day"]:
+        yield "deictic", entry["words"], entry["shift"]
+    modifiers = table("time_modifiers")
+    for kind in ("relations", "demonstratives", "qualifiers", "edges", "clock", "particles"):
+        for name, listed in modifiers[kind].items():
+            if isinstance(listed, list) and name != "examples":
+                yield name if kind == "particles" else f"{kind.removesuffix('s')}_{name}", listed, name
+    yield "approx_before", modifiers["approximate"]["before"], None
+    yield "approx_after", modifiers["approximate"]["after"], None
+    yield "earlier", modifiers["earlier"]["words"], None
+    for name, entry in modifiers["parts"].items():
+        if isinstance(entry, dict):
+            yield "part", entry["words"], name
+            adverbs = [word for word in entry["words"] if word in modifiers["parts"]["adverbs"]]
+            yield "part_adverb", adverbs, name
+    for name, entry in modifiers["seasons"].items():
+        if isinstance(entry, dict):
+            yield "season", entry["words"], entry["month"]
+    for word, tens in modifiers["decades"].items():
+        yield "decade_word", [word], tens
+    for phrase in modifiers["recurring"]["adverbs"]:
+        yield "recurring", [phrase], modifiers["recurring"]["units"][phrase.split()[-1]]
+
+
+def spelled(words: Iterable[str]) -> frozenset[str]:
+    """Folded words for a set lookup."""
+    return frozenset(map(fold, words))

@@ -1,0 +1,74 @@
+"""Time expressions of Arabic text alone: `resolve` for one text, `stream` for JSON Lines."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from graphkit.annotations import TimeReference
+from graphkit.errors import InputError
+
+if TYPE_CHECKING:
+    from graphkit.extractors.times import Times
+
+_KEYS = ("id", "segment", "start", "end", "text", "kind", "from", "to", "grain", "modifier", "anchor", "conflict", "rule")
+
+
+@cache
+def _extractor() -> Times:
+    from graphkit.extractors.times import Times
+
+    return Times()
+
+
+def resolve(text: str, reference: date | datetime | None = None) -> list[TimeReference]:
+    """The time references of a text, resolved against `reference`, the moment it was published.
+
+    Offsets are code points of `text`. Without a reference whatever stands on it stays open. A date-time at midnight
+    counts as a date: hours are not counted back from it.
+    """
+    from graphkit import document
+
+    published = at = None
+    if reference is not None:
+        published = reference.isoformat()[:10]
+        if isinstance(reference, datetime) and (reference.hour, reference.minute, reference.second) != (0, 0, 0):
+            at = reference.replace(tzinfo=None).isoformat()
+    article = document.Article("text", "text", text, published=published, published_at=at)
+    return list(_extractor()(document.read(article)))
+
+
+def plain(reference: TimeReference) -> dict[str, Any]:
+    """A time reference in the form of the extraction record."""
+    return {key: getattr(reference, "from_" if key == "from" else key) for key in _KEYS}
+
+
+def stream(lines: Iterable[str | bytes], source: str = "-") -> Iterator[str]:
+    """Answers JSON Lines {"id", "text", "reference"} with JSON Lines {"id", "times"}, in order.
+
+    `reference` is an ISO date or date-time, or null. Raises InputError that names the line which is not like that.
+    """
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            text, given = row["text"], row.get("reference")
+            if not isinstance(text, str):
+                raise TypeError("its text is no string")
+            reference = None if given is None else datetime.fromisoformat(given)
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            problem = f"lacks {error}" if isinstance(error, KeyError) else str(error)
+            raise InputError(source, f"no text with a reference date: {problem}", line=number,
+                             remedy='write {"id", "text", "reference": ISO date or null}') from error  # fmt: skip
+        times = [plain(found) for found in resolve(text, reference)]
+        yield json.dumps({"id": row.get("id"), "times": times}, ensure_ascii=False, separators=(",", ":"))
+
+
+if __name__ == "__main__":
+    for answer in stream(sys.stdin.buffer):
+        sys.stdout.buffer.write(answer.encode() + b"\n")
