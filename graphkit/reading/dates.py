@@ -9,8 +9,8 @@ from functools import cache
 from graphkit.arabic import fold_text
 from graphkit.lexicon import table
 
-_ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
-_FIGURES = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
+_ISO = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_FIGURES = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2}):(\d{2})(:\d{2})?(?!\d)\s*([+-]\d{2}:?\d{2})?")
 _SETTINGS = {
     # Nothing that stands on the clock of the machine: no "yesterday", no month without a day, no time stamps.
@@ -33,23 +33,29 @@ def published(text: str) -> tuple[str, str | None]:
         return _parts(datetime.fromisoformat(text), clock=len(text) > 10)
     except ValueError:
         folded = fold_text(text)
-    if match := _ISO.match(folded):
-        return _figures(int(match[1]), int(match[3]), int(match[4]), folded[match.end() :])
-    if match := _FIGURES.match(folded):
-        day, month = (int(match[3]), int(match[1])) if int(match[3]) > 12 else (int(match[1]), int(match[3]))
-        return _figures(int(match[4]), month, day, folded[match.end() :])
-    months, named = _named()
-    if match := named.search(folded):
-        rest = folded[match.end() :]
-        # A clock behind "p" or in another zone's words is left to dateparser.
-        if not _CLOCK.search(rest) or not re.search(r"[^\W\d]", rest):
-            return _figures(int(match[3]), months[match[2]], int(match[1]), rest)
+    if figures := _ISO.match(folded) or _FIGURES.match(folded):
+        return _figures(figures)
+    if named := _named()[1].search(folded):
+        return _name(named)
     import dateparser
 
     read = dateparser.parse(text, languages=["ar", "en", "fr"], settings=_SETTINGS)
     if read is None:
         raise ValueError("no date")
     return _parts(read, clock=_CLOCK.search(folded) is not None)
+
+
+def written(text: str) -> str | None:
+    """The day of the first whole date within `text`, in figures or with its month's name; None where there is none."""
+    folded = fold_text(text)
+    try:
+        if named := _named()[1].search(folded):
+            return _name(named)[0]
+        if figures := _ISO.search(folded) or _FIGURES.search(folded):
+            return _figures(figures)[0]
+    except ValueError:
+        pass
+    return None
 
 
 @cache
@@ -69,13 +75,24 @@ def _parts(read: datetime, *, clock: bool) -> tuple[str, str | None]:
     return read.date().isoformat(), read.isoformat() if clock else None
 
 
-def _figures(year: int, month: int, day: int, rest: str) -> tuple[str, str | None]:
-    """A date in figures and what follows it, whose clock time is taken where it is a possible one."""
-    written = date(year, month, day).isoformat()
-    if clock := _CLOCK.search(rest):
+def _figures(match: re.Match[str]) -> tuple[str, str | None]:
+    """A date in figures: the year first, or else the day, unless the second figure can be no month."""
+    if len(match[1]) == 4:
+        return _with_clock(date(int(match[1]), int(match[3]), int(match[4])), match)
+    day, month = (int(match[3]), int(match[1])) if int(match[3]) > 12 else (int(match[1]), int(match[3]))
+    return _with_clock(date(int(match[4]), month, day), match)
+
+
+def _name(match: re.Match[str]) -> tuple[str, str | None]:
+    return _with_clock(date(int(match[3]), _named()[0][match[2]], int(match[1])), match)
+
+
+def _with_clock(day: date, match: re.Match[str]) -> tuple[str, str | None]:
+    """A day and the first possible clock time behind it."""
+    if clock := _CLOCK.search(match.string, match.end()):
         try:
-            time = f"{written}T{clock[1]:0>2}:{clock[2]}{clock[3] or ''}{clock[4] or ''}"
-            return written, datetime.fromisoformat(time).isoformat()
+            time = f"{day.isoformat()}T{clock[1]:0>2}:{clock[2]}{clock[3] or ''}{clock[4] or ''}"
+            return day.isoformat(), datetime.fromisoformat(time).isoformat()
         except ValueError:
             pass
-    return written, None
+    return day.isoformat(), None

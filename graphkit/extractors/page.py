@@ -1,0 +1,247 @@
+"""The lines of a page: which are text, and which are what a site glues around it (`lexicons/ar/page.toml`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from graphkit.arabic import fold
+from graphkit.lexicon import table
+
+Role = Literal["source", "tags", "more", "see", "notice", "publication"]
+Shape = Literal["headline", "prose", "cut"]
+
+_LINE = re.compile(r"[^\n\r\u0085\u2028\u2029]+")
+_BLANK = r"[^\S\n\r]"
+_MARKS = "[\u0610-\u061a\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]*"
+_SPELLINGS = {"ا": "[اأإآٱ]", "ي": "[يىی]", "ه": "[هە]", "ك": "[كک]"}
+_SIGN = re.compile(rf"{_BLANK}*(?:[:：/|\\]+|\.\.+|…|[-–—](?=\s))")
+_NOTHING = re.compile(r"[\s:.…»›>▼←]*$")
+_ENDED = re.compile(r"[.!?؟…:؛][\s\"“”»«)\]'’]*$")
+_INNER_STOP = re.compile(r"[^\s.]{3}[.؛][\"”»)]*\s+\S")
+_WORD = re.compile(r"[\w.]+")
+_RULE = re.compile(r"[\s_=~*•.–—-]{3,}$")
+
+_LONGEST_HEADLINE = 22
+"""Words. Longer lines without a full stop are the cut beginnings of stories."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A line of the page, or what a marker cuts off it: `text[start:end]`, without the blanks around it.
+
+    `role` is that of the marker that it is, None for text, which has a shape. `gap` says that an empty line is before
+    it, `rest` that it follows a marker on the same line.
+    """
+
+    start: int
+    end: int
+    role: Role | None
+    shape: Shape = "prose"
+    bullet: bool = False
+    gap: bool = False
+    rest: bool = False
+    words: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Marker:
+    role: Role
+    rest: str
+    inline: bool
+
+
+class Page:
+    """Cuts texts into parts. Built once: it compiles the markers."""
+
+    def __init__(self) -> None:
+        lexicon = table("page")
+        self._markers: dict[str, list[_Marker]] = {}
+        for entry in lexicon["marker"]:
+            for word in entry["words"]:
+                marker = _Marker(entry["role"], entry["rest"], entry.get("inline", False))
+                self._markers.setdefault(_folded(word), []).append(marker)
+        inline = [word for word, markers in self._markers.items() if any(m.inline for m in markers)]
+        bullets = re.escape(lexicon["bullets"]["characters"])
+        self._bullet = re.compile(rf"[{bullets}]+\s*")
+        self._begins = re.compile(rf"[\s{bullets}]*({_alternatives(self._markers)})")
+        self._inline = re.compile(_alternatives(inline))
+        self._dates = _Dates(lexicon["publication"])
+        self._credit = {_folded(word) for word in lexicon["credit"]["words"]}
+
+    def parts(self, text: str) -> Iterator[Part]:
+        """The parts of a text, in order, none empty."""
+        last = None
+        lines = (line for line in _LINE.finditer(text) if not line[0].isspace())
+        for number, line in enumerate(lines):
+            gap = last is not None and text.count("\n", last, line.start()) > 1
+            last = line.end()
+            yield from self._line(text, line.start(), line.end(), gap, number)
+
+    def _line(self, text: str, start: int, end: int, gap: bool, number: int) -> Iterator[Part]:
+        cuts = self._cuts(text, start, end, number)
+        if not cuts or cuts[0][0] > start:
+            first = cuts[0][0] if cuts else end
+            yield from self._plain(text, start, first, gap, number)
+        for i, (at, after, role) in enumerate(cuts):
+            limit = cuts[i + 1][0] if i + 1 < len(cuts) else end
+            if role in ("more", "see"):
+                yield _part(text, at, after, role, gap=gap)
+                if not _NOTHING.match(text, after, limit):
+                    yield self._shaped(text, after, limit, gap=False, rest=True)
+            else:
+                yield _part(text, at, limit, role, gap=gap)
+
+    def _cuts(self, text: str, start: int, end: int, number: int) -> list[tuple[int, int, Role]]:
+        """Where markers cut a line: offset, the offset behind the marker with its sign, role."""
+        cuts: list[tuple[int, int, Role]] = []
+        found = self._begins.match(text, start, end)
+        if (
+            found
+            and (cut := self._accepted(text, found, 1, end, cuts, line_start=True))
+            and (number or cut[2] != "see")
+        ):
+            cuts.append((start, *cut[1:]))
+        for found in self._inline.finditer(text, cuts[0][1] if cuts else start, end):
+            if (not cuts or found.start() > cuts[-1][0]) and self._may_stand(text, start, found.start(), cuts):
+                cut = self._accepted(text, found, 0, end, cuts, line_start=False)
+                if cut:
+                    cuts.append(cut)
+        return cuts
+
+    def _accepted(
+        self,
+        text: str,
+        found: re.Match[str],
+        group: int,
+        end: int,
+        cuts: list[tuple[int, int, Role]],
+        *,
+        line_start: bool,
+    ) -> tuple[int, int, Role] | None:
+        after = found.end(group)
+        glued = after < end and text[after].isalpha()
+        for marker in self._markers[_folded(found[group])]:
+            if not (line_start or marker.inline) or (glued and not (marker.role == "tags" and cuts)):
+                continue
+            sign = _SIGN.match(text, after, end)
+            behind = sign.end() if sign else after
+            nothing = _NOTHING.match(text, after, end)
+            other = self._inline.search(text, behind, end)
+            follows = text[behind : other.start() if other else end]
+            words = len(follows.split())
+            fits = {
+                "any": True,
+                "sign": bool(sign or nothing or (marker.role == "tags" and cuts)),
+                "none": bool(nothing),
+                "short": bool(nothing or sign or (words <= 6 and not _ENDED.search(follows))),
+            }[marker.rest]
+            if marker.role == "source":
+                fits = fits and words <= 12 and follows.lstrip()[:1] not in tuple("\"“«'")
+            if fits:
+                return found.start(group), end if nothing else behind, marker.role
+        return None
+
+    @staticmethod
+    def _may_stand(text: str, start: int, at: int, cuts: list[tuple[int, int, Role]]) -> bool:
+        """Whether a marker may stand within a line here: behind a sentence, a marker, or glued to a word."""
+        if cuts and cuts[-1][2] not in ("more", "see"):
+            return True
+        before = text[start:at].rstrip()
+        if not before:
+            return False
+        if before[-1] in '.!?؟…"”»':
+            return True
+        return at - start == len(before) and at - start > 3 and text[at - 3 : at].isalpha()
+
+    def _plain(self, text: str, start: int, end: int, gap: bool, number: int) -> Iterator[Part]:
+        words = [_folded(word) for word in _WORD.findall(text, start, min(end, start + 160))]
+        if _RULE.match(text, start, end) or not (words or text[start].isalnum()):
+            yield _part(text, start, end, "notice", gap=gap)
+            return
+        if number and len(words) <= 8 and all(word in self._credit for word in words):
+            yield _part(text, start, end, "source", gap=gap)
+            return
+        until = self._dates.prefix(text, start, end)
+        if until > start:
+            yield _part(text, start, until, "publication", gap=gap)
+            gap = False
+            start = until
+        if start < end:
+            yield self._shaped(text, start, end, gap=gap, rest=False)
+
+    def _shaped(self, text: str, start: int, end: int, *, gap: bool, rest: bool) -> Part:
+        part = _part(text, start, end, None, gap=gap, rest=rest)
+        bullet = self._bullet.match(text, part.start, part.end)
+        return _with_shape(text, part, bullet is not None)
+
+
+class _Dates:
+    """Tells the lines that say when a page was published."""
+
+    def __init__(self, lexicon: dict[str, Any]) -> None:
+        months = table("months")
+        entries = [*months["month"], *months["hijri"], *table("weekdays")["weekday"]]
+        names = [word for entry in entries for word in entry["words"]]
+        self._words = {part for word in (*names, *lexicon["words"]) for part in _folded(word).split()}
+        self._words |= {"ال" + word for word in self._words}
+        self._label = re.compile(rf"[\s\W]*({_alternatives(lexicon['labels'])})(?!\w)")
+
+    def prefix(self, text: str, start: int, end: int) -> int:
+        """How far the publication line reaches that begins at `start`; `start` where there is none."""
+        label = self._label.match(text, start, end)
+        at = first = label.end() if label else start
+        figures = words = 0
+        for word in _WORD.finditer(text, first, end):
+            folded = _folded(word[0])
+            if not (folded in self._words or folded.strip(".").replace(".", "").isdigit() or _ordinal(folded)):
+                break
+            figures += any(letter.isdigit() for letter in folded)
+            words += 1
+            at = word.end()
+        rest = len(_WORD.findall(text, at, end))
+        if not figures or (not label and (rest or words < 3 or figures < 2)):
+            return start
+        return end if rest <= 6 else at
+
+
+def _ordinal(word: str) -> bool:
+    return re.fullmatch(r"\d{1,2}(?:st|nd|rd|th|am|pm|h\d{0,2})|\d[\dt.]*z?", word) is not None
+
+
+def _part(text: str, start: int, end: int, role: Role | None, *, gap: bool, rest: bool = False) -> Part:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Part(start, end, role, gap=gap, rest=rest)
+
+
+def _with_shape(text: str, part: Part, bullet: bool) -> Part:
+    line = text[part.start : part.end]
+    words = len(line.split())
+    ended = _ENDED.search(line)
+    question = ended is not None and line.rstrip("\"”»')")[-1:] in tuple("؟?!") and words <= 14
+    shape: Shape = "prose"
+    if not ended or question or line.endswith(("...", "…")):
+        if words > _LONGEST_HEADLINE:
+            shape = "cut"
+        elif not _INNER_STOP.search(line):
+            shape = "headline"
+    return Part(part.start, part.end, None, shape, bullet, part.gap, part.rest, words)
+
+
+def _folded(phrase: str) -> str:
+    return " ".join(map(fold, phrase.split()))
+
+
+def _alternatives(phrases: Any) -> str:
+    """A pattern of phrases in all their spellings, the longest first."""
+    return "|".join(_spelled(phrase) for phrase in sorted(map(_folded, phrases), key=len, reverse=True))
+
+
+def _spelled(phrase: str) -> str:
+    words = ("".join(_SPELLINGS.get(c, re.escape(c)) + _MARKS for c in word) for word in phrase.split())
+    return f"{_BLANK}+".join(words)
