@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from graphkit.arabic import fold
 from graphkit.document import Token
 from graphkit.errors import DataError
 from graphkit.lexicon import table
@@ -56,6 +57,7 @@ class Entry:
     definite: bool | None = None
     number: str | None = None
     tense: str | None = None
+    who: frozenset[str] = frozenset()
 
     @property
     def key(self) -> str:
@@ -125,7 +127,10 @@ def _conditions(group: dict[str, Any], sets: dict[str, Any]) -> Iterator[Conditi
     for key, items in group.items():
         name = key.removeprefix("unless_")
         if name in _CONDITIONS:
-            yield Condition(_phrases(items, sets), *_CONDITIONS[name], name == key)
+            reach, direction = _CONDITIONS[name]
+            if key == "next":
+                reach = int(group.get("reach", reach))
+            yield Condition(_phrases(items, sets), reach, direction, name == key)
 
 
 def compile_lexicon() -> Lexicon:
@@ -139,14 +144,17 @@ def compile_lexicon() -> Lexicon:
             continue
         for group in groups:
             conditions = tuple(_conditions(group, sets))
-            specific = any(c.wanted for c in conditions)
+            specific = any(c.wanted for c in conditions) or "who" in group
+            except_ = frozenset(map(fold, group.get("except", ())))
             for kind in _WORDS:
                 for lemma in group.get(kind, ()):
                     order += 1
                     entry = Entry(
                         type_, lemma.split()[0] if kind != "phrases" else lemma, (not specific, order), conditions,
-                        group.get("definite"), group.get("number"), group.get("tense"),
+                        group.get("definite"), group.get("number"), group.get("tense"), frozenset(group.get("who", ())),
                     )  # fmt: skip
                     for spelled, form in _spelled(kind, lemma):
+                        if form is not None and spelled[0] in except_:
+                            continue
                         forms.setdefault(spelled[0], []).append((spelled[1:], form, entry))
     return Lexicon(forms, tuple(t for t in data if t not in ("sets", NONE)))

@@ -5,15 +5,20 @@ The lexicon (`lexicons/ar/triggers.toml`) states each entry's condition: which w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from graphkit import spans
-from graphkit.annotations import Actor, Mention, Trigger
+from graphkit.annotations import Actor, Mention, TimeReference, Trigger
 from graphkit.arabic import skip
 from graphkit.document import Document, Sentence, Token
 from graphkit.extractors.trigger_entries import NONE, Entry, compile_lexicon
 from graphkit.morphology import Form, Split, splits
+
+_UNTOLD = frozenset({NONE, "statement"})
+"""Types that are found, so that their words are no other event's, but not told of: plain saying is no event."""
+_NEAR = 4
+"""Within how many tokens an actor that an entry asks for must be named."""
 
 Reading = tuple[Split, tuple[str, ...], Form | None, Entry]
 
@@ -31,19 +36,19 @@ class Triggers:
         return self._lexicon.types
 
     def __call__(self, document: Document) -> Iterable[Trigger]:
-        names = _names(document)
+        names, who = _names(document), _who(document)
         count = 0
         for sentence in document.told:
             i = sentence.first
             while i < sentence.last:
-                found = self._at(document.tokens, i, sentence)
+                found = self._at(document.tokens, i, sentence, who)
                 if found is None:
                     i += 1
                     continue
                 split, rest, form, entry = found
                 last = i + 1 + len(rest)
                 start, end = _span(document.tokens, i, last, split, bool(rest))
-                if entry.type != NONE and not _inside(names, start, end):
+                if entry.type not in _UNTOLD and not _inside(names, start, end):
                     count += 1
                     segment = document.segment_at(start)
                     yield Trigger(
@@ -53,8 +58,12 @@ class Triggers:
                 i = last
 
     def _read(self, word: str) -> tuple[Reading, ...]:
-        """All entries that may begin with this folded word: longest first, then by rank."""
+        """All entries that may begin with this folded word: longest first, then by rank.
+
+        A hashtag's words are one token ("الاتفاق_النووي"); it is read as its first word.
+        """
         found: list[tuple[tuple[int, int, tuple[int, int]], Reading]] = []
+        word = word.partition("_")[0]
         for split in splits(word):
             for rest, form, entry in self._lexicon.forms.get(split.stem, ()):
                 if split.definite and rest and form is None:
@@ -63,12 +72,14 @@ class Triggers:
                     found.append(((-len(rest), len(split.proclitics), entry.rank), (split, rest, form, entry)))
         return tuple(reading for _, reading in sorted(found, key=lambda f: f[0]))
 
-    def _at(self, tokens: Sequence[Token], i: int, sentence: Sentence) -> Reading | None:
+    def _at(self, tokens: Sequence[Token], i: int, sentence: Sentence, who: Mapping[int, str]) -> Reading | None:
         """The entry that token `i` begins, if its conditions hold."""
         for reading in self._readings(tokens[i].norm):
             _, rest, _, entry = reading
             last = i + 1 + len(rest)
             if last > sentence.last or any(tokens[i + 1 + k].norm != word for k, word in enumerate(rest)):
+                continue
+            if entry.who and not _named(who, entry.who, i, last, sentence):
                 continue
             if all(c.holds(tokens, i, last, sentence.first, sentence.last) for c in entry.conditions):
                 return reading
@@ -84,7 +95,27 @@ def _span(tokens: Sequence[Token], first: int, last: int, split: Split, phrase: 
 def _names(document: Document) -> list[Mention]:
     """The names of two words and more in which a word tells nothing ("مجلس الأمن"); people told of are no names."""
     found = {(m.start, m.end): m for a in document.of(Actor) if a.type != "group" for m in a.mentions if " " in m.text}
+    for time in document.of(TimeReference):
+        found[time.start, time.end] = Mention(time.start, time.end, time.text)
     return spans.longest(found.values())
+
+
+def _who(document: Document) -> dict[int, str]:
+    """The type of the actor named at each token that is the first or last of a name."""
+    found: dict[int, str] = {}
+    for actor in document.of(Actor):
+        for mention in actor.mentions:
+            for offset in (mention.start, mention.end - 1):
+                token = document.token_at(offset)
+                if token is not None:
+                    found[token.i] = actor.type
+    return found
+
+
+def _named(who: Mapping[int, str], types: frozenset[str], first: int, last: int, sentence: Sentence) -> bool:
+    """Whether an actor of one of these types is named close to the trigger."""
+    near = range(max(sentence.first, first - _NEAR), min(sentence.last, last + _NEAR))
+    return any(who.get(i) in types for i in near)
 
 
 def _inside(names: Sequence[Mention], start: int, end: int) -> bool:
