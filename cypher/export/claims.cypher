@@ -3,10 +3,9 @@
 // :param page int = 1000  how many
 MATCH (c:Claim) WHERE c.id > $after
 WITH c ORDER BY c.id LIMIT $page
-OPTIONAL MATCH (c)-[:STATED_IN]->(r:Article)
-OPTIONAL MATCH (c)-[:ON]->(m:EventMention)
-OPTIONAL MATCH (c)-[:ABOUT]->(e:Event)
-RETURN c.id AS id, properties(c) AS claim, r.id AS article, m.id AS mention, e.id AS event,
+RETURN c.id AS id, properties(c) AS claim,
+  head(COLLECT { MATCH (c)-[:ON]->(m:EventMention) RETURN m.id }) AS mention,
+  head(COLLECT { MATCH (c)-[:ABOUT]->(e:Event) RETURN e.id }) AS event,
   COLLECT { MATCH (c)-[:MADE_BY]->(a:Actor) RETURN a.id } AS sources,
   COLLECT { MATCH (c)-[v:RELAYED_BY]->(a:Actor) RETURN {actor: a.id, hop: v.hop} AS relay ORDER BY v.hop } AS relays,
   COLLECT { MATCH (c)-[:RESPONDS_TO]->(o:Claim) RETURN o.id } AS responds_to

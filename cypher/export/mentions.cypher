@@ -3,9 +3,9 @@
 // :param page int = 1000  how many
 MATCH (m:EventMention) WHERE m.id > $after
 WITH m ORDER BY m.id LIMIT $page
-OPTIONAL MATCH (m)-[:IN_SEGMENT]->(s:Segment)
-OPTIONAL MATCH (m)-[r:REFERS_TO]->(e:Event)
-RETURN m.id AS id, properties(m) AS mention, s.id AS segment, e.id AS event, r.score AS score,
+RETURN m.id AS id, properties(m) AS mention,
+  head(COLLECT { MATCH (m)-[:IN_SEGMENT]->(s:Segment) RETURN s.id }) AS segment,
+  head(COLLECT { MATCH (m)-[r:REFERS_TO]->(e:Event) RETURN {event: e.id, score: r.score} AS reference }) AS refers_to,
   COLLECT { MATCH (m)-[i:INVOLVES]->(a:Actor) RETURN {actor: a.id, role: i.role} AS part ORDER BY a.id, i.role } AS participants,
   COLLECT { MATCH (m)-[:LOCATED_IN]->(p:Actor) RETURN p.id } AS places,
   COLLECT { MATCH (m)-[:DATED_BY]->(t:TimeReference) RETURN t.id } AS times,

@@ -3,6 +3,6 @@
 // :param page int = 2000  how many
 MATCH (t:TimeReference) WHERE t.id > $after
 WITH t ORDER BY t.id LIMIT $page
-OPTIONAL MATCH (t)-[:IN_SEGMENT]->(s:Segment)
-RETURN t.id AS id, properties(t) AS time, s.id AS segment
+RETURN t.id AS id, properties(t) AS time,
+  head(COLLECT { MATCH (t)-[:IN_SEGMENT]->(s:Segment) RETURN s.id }) AS segment
 ORDER BY id

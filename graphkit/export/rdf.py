@@ -139,8 +139,9 @@ def _mention(row: Row, intervals: Intervals) -> Iterator[ox.Quad]:
     ], graph)  # fmt: skip
     yield from participations(node, row["participants"], graph)
     yield from evidence(node, graph, zip(mention["starts"], mention["ends"], mention["triggers"], strict=True))
-    if row["event"]:
-        yield from say(node, [("gk:refersTo", iri("event", row["event"])), ("gk:score", literal(row["score"]))])
+    if row["refers_to"]:
+        event, score = row["refers_to"]["event"], row["refers_to"]["score"]
+        yield from say(node, [("gk:refersTo", iri("event", event)), ("gk:score", literal(score))])
 
 
 def _claim(row: Row, _: Intervals) -> Iterator[ox.Quad]:
