@@ -24,7 +24,7 @@ _INNER_STOP = re.compile(r"[^\s.]{3}[.؛][\"”»)]*\s+\S")
 _WORD = re.compile(r"[\w.]+")
 _RULE = re.compile(r"[\s_=~*•.–—-]{3,}$")
 
-_LONGEST_HEADLINE = 22
+LONGEST_HEADLINE = 22
 """Words. Longer lines without a full stop are the cut beginnings of stories."""
 
 
@@ -138,7 +138,7 @@ class Page:
                 "none": bool(nothing),
                 "short": bool(nothing or sign or (words <= 6 and not _ENDED.search(follows))),
             }[marker.rest]
-            if marker.role == "source":
+            if marker.role == "source" and sign:
                 fits = fits and words <= 12 and follows.lstrip()[:1] not in tuple("\"“«'")
             if fits:
                 return found.start(group), end if nothing else behind, marker.role
@@ -149,12 +149,13 @@ class Page:
         """Whether a marker may stand within a line here: behind a sentence, a marker, or glued to a word."""
         if cuts and cuts[-1][2] not in ("more", "see"):
             return True
-        before = text[start:at].rstrip()
-        if not before:
+        last = at - 1
+        while last >= start and text[last].isspace():
+            last -= 1
+        if last < start:
             return False
-        if before[-1] in '.!?؟…"”»':
-            return True
-        return at - start == len(before) and at - start > 3 and text[at - 3 : at].isalpha()
+        glued = last == at - 1 and at - start > 3 and text[at - 3 : at].isalpha()
+        return glued or text[last] in '.!?؟…"”»'
 
     def _plain(self, text: str, start: int, end: int, gap: bool, number: int) -> Iterator[Part]:
         words = [_folded(word) for word in _WORD.findall(text, start, min(end, start + 160))]
@@ -226,7 +227,7 @@ def _with_shape(text: str, part: Part, bullet: bool) -> Part:
     question = ended is not None and line.rstrip("\"”»')")[-1:] in tuple("؟?!") and words <= 14
     shape: Shape = "prose"
     if not ended or question or line.endswith(("...", "…")):
-        if words > _LONGEST_HEADLINE:
+        if words > LONGEST_HEADLINE:
             shape = "cut"
         elif not _INNER_STOP.search(line):
             shape = "headline"

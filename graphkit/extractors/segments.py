@@ -14,7 +14,7 @@ from typing import NamedTuple
 from graphkit.annotations import Segment, SegmentKind
 from graphkit.arabic import fold, fold_text
 from graphkit.document import Document
-from graphkit.extractors.page import Page, Part
+from graphkit.extractors.page import LONGEST_HEADLINE, Page, Part
 from graphkit.lexicon import table
 from graphkit.reading.dates import written
 
@@ -71,7 +71,9 @@ class Segments:
                     pieces.append(_Piece(part, "boilerplate"))
                     inline = i < len(parts) and parts[i].rest
                     if inline and not (ended and part.role == "more"):
-                        pieces.append(_Piece(parts[i], "teaser"))
+                        # A line that runs on behind its marker is the story's, not a headline.
+                        long = parts[i].shape == "prose" and parts[i].words > LONGEST_HEADLINE
+                        pieces.append(_Piece(parts[i], base if long else "teaser", story))
                         i += 1
                         continue
                 else:
@@ -93,7 +95,7 @@ class Segments:
                     ended = True
                     i = _tag_lines(parts, i, pieces)
                 elif part.role == "source":
-                    ended = _other_follows(parts, i)
+                    ended = ended or _other_follows(parts, i)
             elif i > 1 and base == "story" and _repeats(text, parts, i - 1):
                 pieces.append(_Piece(part, "boilerplate"))
             else:
