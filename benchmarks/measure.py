@@ -55,7 +55,7 @@ def spread(values: Sequence[float], form: str = ",.0f") -> str:
 
 def table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Prints a Markdown table; all columns but the first are figures."""
-    print(f"\n### {title}\n")
+    print(f"\n## {title}\n")
     print("| " + " | ".join(head) + " |")
     print("| --- |" + " ---: |" * (len(head) - 1))
     for row in rows:
