@@ -15,7 +15,21 @@ from graphkit.errors import InputError
 if TYPE_CHECKING:
     from graphkit.extractors.times import Times
 
-_KEYS = ("id", "segment", "start", "end", "text", "kind", "from", "to", "grain", "modifier", "anchor", "conflict", "rule")
+_KEYS = (
+    "id",
+    "segment",
+    "start",
+    "end",
+    "text",
+    "kind",
+    "from",
+    "to",
+    "grain",
+    "modifier",
+    "anchor",
+    "conflict",
+    "rule",
+)
 
 
 @cache

@@ -49,9 +49,10 @@ def nearest(occurrence: Callable[[int], Interval], context: Context, relation: i
     if context.direction == "past":
         return following if since > _FAR and until < _NEAR else last
     same_year = last if last[0].year == today.year else following
-    if same_year is following and until > 2 * _NEAR or same_year is last and since > 2 * _FAR:
-        return last if same_year is following else following
-    return same_year
+    away, limit = (until, 2 * _NEAR) if same_year is following else (since, 2 * _FAR)
+    if away <= limit:
+        return same_year
+    return last if same_year is following else following
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,9 @@ class Day:
     def _in_month(self, context: Context) -> Value:
         if self.of is not None:
             month = self.of.resolve(context)
-        elif context.carried is not None and context.carried.known and context.carried.grain in ("day", "month", "hour"):
+        elif (
+            context.carried is not None and context.carried.known and context.carried.grain in ("day", "month", "hour")
+        ):
             month = replace(context.carried, anchor="text")
         else:
             return unknown("day", anchor="text")

@@ -41,12 +41,13 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One form of an expression; `name` is told with what it finds."""
+    """One form of an expression; `name` is told with what it finds. An `alias` only passes another rule on."""
 
     of: str
     name: str
     items: tuple[Item, ...]
     build: Builder | None
+    alias: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,12 @@ class Grammar:
             build = row.get("build")
             if build is not None and build not in builders:
                 raise DataError(f"lexicon {name}.toml names the unknown builder {build!r}")
-            rule = Rule(row["of"], row.get("name", row["of"]), items, builders[build] if build else None)
+            choices = items[0].choices
+            alias = (
+                choices[0].name if len(items) == len(choices) == 1 and not build and choices[0].kind == "rule" else None
+            )
+            named = row.get("name", row["of"])
+            rule = Rule(row["of"], named, items, builders[build] if build else None, None if "name" in row else alias)
             self.rules.setdefault(rule.of, []).append(rule)
         self.starts = {name: self._starts(name, frozenset()) for name in self.rules}
 
@@ -134,7 +140,9 @@ class Attempt:
         found = []
         for reading in self.words.readings(self.tokens[i].norm):
             more = reading.more
-            if more and (i + len(more) >= self.limit or any(self.tokens[i + 1 + k].norm != w for k, w in enumerate(more))):
+            if more and (
+                i + len(more) >= self.limit or any(self.tokens[i + 1 + k].norm != w for k, w in enumerate(more))
+            ):
                 continue
             if reading.spelled and reading.spelled not in self.tokens[i].text:
                 continue
@@ -152,6 +160,10 @@ class Attempt:
             here = {r.category for r in self.readings(i)} | {f"'{self.tokens[i].norm}'"}
             if not here.isdisjoint(self.grammar.starts[name]):
                 for rule in self.grammar.rules[name]:
+                    if rule.alias is not None:
+                        other = self.rule(rule.alias, i, clitic)
+                        best = other if other is not None and (best is None or other.last > best.last) else best
+                        continue
                     parts: dict[str, Any] = {}
                     for last, found, skip in self._row(rule.items, 0, i, clitic, parts):
                         if best is not None and last <= best.last:
@@ -163,14 +175,18 @@ class Attempt:
         self.memory[key] = best
         return best
 
-    def _row(self, items: tuple[Item, ...], k: int, i: int, clitic: str, parts: dict[str, Any]) -> Iterator[tuple[int, dict[str, Any], int]]:
+    def _row(
+        self, items: tuple[Item, ...], k: int, i: int, clitic: str, parts: dict[str, Any]
+    ) -> Iterator[tuple[int, dict[str, Any], int]]:
         """The ways to match items `k`… from token `i` on, optional items taken first."""
         if k == len(items):
             yield i, parts, 0
             return
         item = items[k]
         if item.behind:
-            if i > 0 and any(r.category == c.name for c in item.choices for r in self.words.readings(self.tokens[i - 1].norm)):
+            if i > 0 and any(
+                r.category == c.name for c in item.choices for r in self.words.readings(self.tokens[i - 1].norm)
+            ):
                 yield from self._row(items, k + 1, i, clitic, parts)
             return
         if i < self.limit:
@@ -197,10 +213,11 @@ class Attempt:
                 yield *found, self._skip(choice.name, i)
         else:
             for reading in self.readings(i):
-                if reading.category == choice.name and self.fits(reading, i, wanted, choice.definite):
-                    if choice.value is None or str(reading.value) == choice.value:
-                        yield i + 1 + len(reading.more), reading.value, reading.skip
-                        return
+                if reading.category != choice.name or not self.fits(reading, i, wanted, choice.definite):
+                    continue
+                if choice.value is None or str(reading.value) == choice.value:
+                    yield i + 1 + len(reading.more), reading.value, reading.skip
+                    return
 
     def _skip(self, number: str, i: int) -> int:
         return min((r.skip for r in self.readings(i) if r.category in NUMBER_STARTS[number]), default=0)

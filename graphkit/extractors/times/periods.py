@@ -42,7 +42,9 @@ class Month:
             return unknown("month", anchor="publication")
         year, month = calendar.hijri_of(context.today.date())
         if self.relation:
-            year += self.relation + (self.relation < 0 and month > self.month) - (self.relation > 0 and month < self.month)
+            year += (
+                self.relation + (self.relation < 0 and month > self.month) - (self.relation > 0 and month < self.month)
+            )
         return closed(calendar.hijri_months(year, self.month), "month", "publication")
 
 

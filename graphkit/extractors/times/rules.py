@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from graphkit.extractors.times.calendar import finer
@@ -119,17 +120,10 @@ def dotted_day(p: Parts) -> Day | None:
 def day(p: Parts) -> Day | None:
     if not 1 <= p["d"] <= 31:
         return None
-    relation = p.get("s")
     unit = p.get("r")
     if unit is not None:
-        if not isinstance(unit, Relative) or unit.unit != "year":
-            return None
-        return Day(p["d"], of=_month_of_year(p["m"], unit))
-    return Day(p["d"], p.get("m"), p.get("y"), relation=relation)
-
-
-def _month_of_year(month: int, year: Relative) -> Meaning:
-    return _MonthOf(month, year)
+        return Day(p["d"], of=_MonthOf(p["m"], unit)) if getattr(unit, "unit", None) == "year" else None
+    return Day(p["d"], p.get("m"), p.get("y"), relation=p.get("s"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +140,8 @@ class _MonthOf:
 
 @_builder
 def glued(p: Parts) -> Day:
-    return Day(*p["d"], p.get("y"))
+    number, month = p["d"]
+    return Day(number, month, p.get("y"))
 
 
 @_builder
@@ -169,7 +164,7 @@ def hijri_numeric(p: Parts) -> Day | None:
 @_builder
 def dated(p: Parts) -> Day:
     found: Day = p["d"]
-    return Day(found.day, found.month, found.year, p.get("w"), found.relation, found.of, found.hijri)
+    return replace(found, weekday=p.get("w"))
 
 
 @_builder
@@ -185,7 +180,9 @@ def weekday_of(p: Parts) -> Weekday | None:
 
 @_builder
 def deictic(p: Parts) -> Deictic:
-    return Deictic(p["d"], p.get("w"), p.get("f"))
+    date: Day | None = p.get("f")
+    weekday = p.get("w", date.weekday if date is not None else None)
+    return Deictic(p["d"], weekday, date)
 
 
 @_builder
@@ -365,7 +362,7 @@ def single(p: Parts) -> Amount:
 
 @_builder
 def many(p: Parts) -> Amount:
-    return Amount(None, p.get("a") or p["u"])
+    return Amount(None, p["a"] if "a" in p else p["u"])
 
 
 _FINER = {"decade": "year", "year": "year", "month": "month", "week": "week", "day": "day", "hour": "hour"}
@@ -404,7 +401,7 @@ class Compound:
 @_builder
 def compound(p: Parts) -> Compound | None:
     parts = tuple(p[key] for key in "abcdef" if key in p)
-    falling = all(finer(b.unit, a.unit) for a, b in zip(parts, parts[1:], strict=False))
+    falling = all(finer(b.unit, a.unit) for a, b in pairwise(parts))
     return Compound(parts) if falling else None
 
 
@@ -418,7 +415,7 @@ def ago(p: Parts) -> Meaning:
 
 @dataclass(frozen=True, slots=True)
 class _SinceAmount:
-    """"منذ أسبوعين": a point where it stands alone, else the length of what goes on since."""
+    """ "منذ أسبوعين": a point where it stands alone, else the length of what goes on since."""
 
     amount: Amount
 
@@ -541,13 +538,15 @@ def hour_less(p: Parts) -> Hour | None:
 
 @_builder
 def clock(p: Parts) -> Clock:
-    return Clock(*p["h"][:3], period=p.get("p"))
+    hour, minute, second, _ = p["h"]
+    return Clock(hour, minute, second, p.get("p"))
 
 
 @_builder
 def clock_colon(p: Parts) -> Clock | None:
     """A bare "14:30" is a time only with a colon: 14.30 may be a sum."""
-    return Clock(*p["h"][:3]) if p["h"][3] else None
+    hour, minute, second, colon = p["h"]
+    return Clock(hour, minute, second) if colon else None
 
 
 @_builder
@@ -564,7 +563,8 @@ def clock_on(p: Parts) -> Clock:
 
 @_builder
 def clock_on_digits(p: Parts) -> Clock:
-    return Clock(*p["c"][:3], of=p["n"])
+    hour, minute, second, _ = p["c"]
+    return Clock(hour, minute, second, of=p["n"])
 
 
 @_builder

@@ -16,6 +16,7 @@ from graphkit.lexicon import table
 from graphkit.morphology import splits
 from graphkit.phrases import words as cut
 
+_QUESTION = table("morphology")["proclitics"]["question"][0]
 _DIGITS = re.compile(r"\d{1,6}$")
 _YEAR_MARK = re.compile(r"(\d{3,4})(م|ه)$")
 _GLUED = re.compile(r"(\d{1,2})([^\W\d_]{3,})$")
@@ -63,6 +64,8 @@ class Words:
 
     def _read(self, norm: str) -> Iterator[Reading]:
         for split in splits(norm):
+            if _QUESTION in split.proclitics:
+                continue  # "اليوم" is no question
             clitics = "".join(split.proclitics)
             skip = split.skip - (2 if split.definite else 0)
             if split.definite and clitics.endswith("ل"):  # "للأسبوع" is not to be cut
@@ -172,7 +175,7 @@ def _entries() -> Iterator[tuple[str, Iterable[str], Any]]:
             yield "part", entry["words"], name
             adverbs = [word for word in entry["words"] if word in modifiers["parts"]["adverbs"]]
             yield "part_adverb", adverbs, name
-    for name, entry in modifiers["seasons"].items():
+    for entry in modifiers["seasons"].values():
         if isinstance(entry, dict):
             yield "season", entry["words"], entry["month"]
     for word, tens in modifiers["decades"].items():
