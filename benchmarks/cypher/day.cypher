@@ -1,0 +1,3 @@
+// The last day of publication
+MATCH (a:Article) WHERE a.published IS NOT NULL
+RETURN toString(max(a.published)) AS id

@@ -1,0 +1,2 @@
+// How many nodes there are
+MATCH (n) RETURN count(n) AS n

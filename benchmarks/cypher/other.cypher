@@ -1,0 +1,6 @@
+// The actor most often beside the one of actor.cypher
+MATCH (a:Actor)-[:PARTICIPATES_IN]->(e:Event)
+WITH a, count(e) AS n ORDER BY n DESC, a.id LIMIT 1
+MATCH (a)-[:PARTICIPATES_IN]->(:Event)<-[:PARTICIPATES_IN]-(b:Actor)
+WHERE b.id <> a.id
+RETURN b.id AS id, count(*) AS n ORDER BY n DESC, id LIMIT 1

@@ -1,0 +1,2 @@
+// How many relationships there are
+MATCH ()-[r]->() RETURN count(r) AS n
