@@ -202,8 +202,10 @@ class _Dates:
             figures += any(letter.isdigit() for letter in folded)
             words += 1
             at = word.end()
+        if not figures or (not label and (words < 3 or figures < 2)):
+            return start
         rest = len(_WORD.findall(text, at, end))
-        if not figures or (not label and (rest or words < 3 or figures < 2)):
+        if rest and not label:
             return start
         return end if rest <= 6 else at
 

@@ -70,9 +70,13 @@ def _named() -> tuple[dict[str, int], re.Pattern[str]]:
 
 
 def _parts(read: datetime, *, clock: bool) -> tuple[str, str | None]:
-    if read.year < 1000:
+    return _iso(read.date()), read.isoformat() if clock else None
+
+
+def _iso(day: date) -> str:
+    if day.year < 1000:
         raise ValueError("no year of a newspaper")
-    return read.date().isoformat(), read.isoformat() if clock else None
+    return day.isoformat()
 
 
 def _figures(match: re.Match[str]) -> tuple[str, str | None]:
@@ -89,10 +93,11 @@ def _name(match: re.Match[str]) -> tuple[str, str | None]:
 
 def _with_clock(day: date, match: re.Match[str]) -> tuple[str, str | None]:
     """A day and the first possible clock time behind it."""
+    iso = _iso(day)
     if clock := _CLOCK.search(match.string, match.end()):
         try:
-            time = f"{day.isoformat()}T{clock[1]:0>2}:{clock[2]}{clock[3] or ''}{clock[4] or ''}"
-            return day.isoformat(), datetime.fromisoformat(time).isoformat()
+            time = f"{iso}T{clock[1]:0>2}:{clock[2]}{clock[3] or ''}{clock[4] or ''}"
+            return iso, datetime.fromisoformat(time).isoformat()
         except ValueError:
             pass
-    return day.isoformat(), None
+    return iso, None

@@ -25,29 +25,27 @@ _SAMPLE = 1 << 16
 # High bytes of UTF-16 text in Arabic or Latin letters with common punctuation: Latin, Arabic, general punctuation,
 # presentation forms.
 _HIGH = frozenset(b"\x00\x06\x20\xfb\xfe")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 _ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]")
-# What a wrong reading leaves: a Latin letter with an accent beside an Arabic one, a mark at the start of a word or two
-# in a row, and the holes of ISO-8859-6.
+# What a wrong reading leaves: a Latin letter beside an Arabic one, a mark at the start of a word or two in a row, and
+# the holes of ISO-8859-6.
 _ODD = re.compile(
-    "(?<=[\u0621-\u064a])[\u00c0-\u024f]|[\u00c0-\u024f](?=[\u0621-\u064a])|[\u064b-\u0652](?=[\u064b-\u0650\u0652])"
-    "|(?<![\u0621-\u0652])[\u064b-\u0652]|\ufffd|[\u0080-\u009f]"
+    "(?<=[\u0621-\u064a])[A-Za-z\u00c0-\u024f]|[A-Za-z\u00c0-\u024f](?=[\u0621-\u064a])"
+    "|[\u064b-\u0652](?=[\u064b-\u0650\u0652])|(?<![\u0621-\u0652])[\u064b-\u0652]|\ufffd|[\u0080-\u009f]"
 )
 
 
 def decode(data: bytes, source: str, line: int | None = None) -> str:
     """The text of `data`, without its byte order mark. Raises InputError for what is no text in a known encoding."""
+    if not wide(data) and len(_CONTROLS.findall(data, 0, _SAMPLE)) > min(len(data), _SAMPLE) // 100:
+        raise InputError(source, "is a binary file", line=line, remedy="give plain text, JSON Lines or JSON")
     try:
-        text = data.decode(encoding := detect(data))
+        text = data.decode(detect(data))
     except UnicodeDecodeError as error:
         raise InputError(source, f"byte {error.start} is not {error.encoding}", line=line, remedy=_REMEDY) from error
     except LookupError as error:
         raise InputError(source, "its encoding cannot be told", line=line, remedy=_REMEDY) from error
-    text = text.removeprefix("\ufeff")
-    if len(_CONTROL.findall(text, 0, _SAMPLE)) > min(len(text), _SAMPLE) // 100:
-        problem = "is a binary file" if encoding == "utf-8" else f"is binary, or damaged {encoding}"
-        raise InputError(source, problem, line=line, remedy="give plain text, JSON Lines or JSON")
-    return text
+    return text.removeprefix("\ufeff")
 
 
 def detect(data: bytes) -> str:
@@ -106,10 +104,10 @@ def _eight_bit(data: bytes) -> str | None:
 
 
 def _other(data: bytes, error: UnicodeDecodeError) -> str:
-    """What charset-normalizer makes of another language's page."""
+    """What charset-normalizer makes of another language's page, in the one encoding of each alphabet that the web has."""
     from charset_normalizer import from_bytes
 
-    found = from_bytes(data[:_SAMPLE]).best()
-    if found is None or found.encoding.startswith("utf_"):
+    found = from_bytes(data[:_SAMPLE], cp_isolation=["cp1252", "cp1251", "cp1253", "cp1255"]).best()
+    if found is None:
         raise LookupError(str(error))
     return found.encoding
