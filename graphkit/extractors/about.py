@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from graphkit.annotations import About, Event
 from graphkit.document import Document
 from graphkit.extractors.attribution import Frame, acts, frames
+from graphkit.lexicon import table
+from graphkit.morphology import adjective_forms, noun_forms, splits, verb_forms
+from graphkit.phrases import Phrases, words
 
 _SPEAKING = frozenset({"denial", "no_comment", "accusation", "condemnation", "rejection"})
 
@@ -25,7 +29,7 @@ def links(document: Document, found: Sequence[Frame]) -> dict[str, str]:
     for event in events:
         if event.type in _SPEAKING:
             own = [f for f in found if f.act is not None and f.act.id == event.id]
-            about = _inside(event, own, events)
+            about = _inside(event, own, events) or _back(document, event, events)
             if about is not None:
                 linked[event.id] = about.id
     return linked
@@ -42,3 +46,52 @@ def _inside(event: Event, own: Sequence[Frame], events: Sequence[Event]) -> Even
         if told:
             return next((other for _, other in told if other.type not in acts()), told[0][1])
     return None
+
+
+@cache
+def _denying() -> tuple[frozenset[str], Phrases[bool], Phrases[bool]]:
+    """Forms of words that deny, fixed phrases that do, and what a denial points back with."""
+    entry = table("stance")["denying"]
+    forms = {f.text for row in entry["verbs"] for f in verb_forms(*row.split())}
+    forms |= {f.text for noun in entry["nouns"] for f in noun_forms(noun)}
+    forms |= {f.text for word in entry["participles"] for f in adjective_forms(word)}
+    tables: list[Phrases[bool]] = [Phrases(), Phrases()]
+    for phrases, name in zip(tables, ("phrases", "back"), strict=True):
+        for phrase in entry[name]:
+            phrases.add(phrase, True)
+    return frozenset(forms), tables[0], tables[1]
+
+
+def denies(trigger: str) -> bool:
+    """Whether a trigger is a word that denies and nothing else ("نفى"), not one that calls something a lie."""
+    forms, phrases, _ = _denying()
+    parts = words(trigger)
+    return any(s.stem in forms for part in parts[:1] for s in splits(part)) or bool(phrases.get(trigger))
+
+
+def _back(document: Document, event: Event, events: Sequence[Event]) -> Event | None:
+    """What a denial points back to ("وهو ما نفته", "نفى ذلك"): the event told last before it, near by."""
+    if event.type not in ("denial", "no_comment"):
+        return None
+    _, _, back = _denying()
+    for mention in event.mentions:
+        token = document.token_at(mention.end - 1)
+        if token is None:
+            continue
+        sentence = document.sentences[token.sentence]
+        window = range(token.i + 1, min(token.i + 5, sentence.last))
+        pronoun = event.type == "denial" and any(
+            f for s in token.splits for f in _pronouns() if s.stem.endswith(f) and denies(s.stem)
+        )
+        if not pronoun and not any(back.match(document.tokens, i, sentence.last) for i in window):
+            continue
+        first = document.sentences[max(0, sentence.i - 1)].start
+        told = [(m.start, other) for other in events if other.id != event.id and other.type not in _SPEAKING
+                for m in other.mentions if first <= m.start < mention.start]  # fmt: skip
+        if told:
+            return max(told, key=lambda pair: pair[0])[1]
+    return None
+
+
+def _pronouns() -> tuple[str, ...]:
+    return tuple(table("morphology")["pronouns"]["object"])

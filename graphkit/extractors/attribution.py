@@ -17,7 +17,7 @@ from graphkit.arabic import fold
 from graphkit.document import Document, Sentence
 from graphkit.extractors.cues import Cue, Found, cues
 from graphkit.extractors.quotations import quotations
-from graphkit.extractors.speakers import Speakers, Voice, phrase_table
+from graphkit.extractors.speakers import Speakers, Voice
 from graphkit.lexicon import table
 from graphkit.phrases import Phrases
 from graphkit.spans import Span
@@ -58,7 +58,12 @@ def _complementizers() -> tuple[frozenset[str], str]:
 
 @cache
 def _breaks() -> Phrases[bool]:
-    return phrase_table(table("attribution")["breaks"]["phrases"])
+    """Phrases that end a reported clause; False for those that do so only before a name."""
+    phrases: Phrases[bool] = Phrases()
+    for always in (True, False):
+        for phrase in table("attribution")["breaks"]["phrases" if always else "named"]:
+            phrases.add(phrase, always)
+    return phrases
 
 
 @cache
@@ -119,7 +124,11 @@ class _Reader:
 
     def _find_breaks(self, sentence: Sentence, found: list[Found]) -> list[int]:
         """The offsets in a sentence at which the outlet, or another speaker, has the word again."""
-        at = [m.start for m in _breaks().find(self.tokens, sentence.first, sentence.last)]
+        at = []
+        for match in _breaks().find(self.tokens, sentence.first, sentence.last):
+            named = self.speakers.within(match.last, min(match.last + 3, sentence.last))
+            if match.values[0] or named or any(match.last <= f.first <= match.last + 1 for f in found):
+                at.append(match.start)
         at += [self.tokens[f.first].start for f in found if f.cue.kind in ("verb", "relay") and f.conjoined]
         return sorted(b for b in at if self._in_quote(b) is None)
 
@@ -157,6 +166,8 @@ class _Reader:
                 continue
             later = found[n + 1 :]
             kind = cue.cue.kind
+            if kind == "outlet":
+                continue
             if kind == "verb":
                 frame, used = self._verb(sentence, cue, later, breaks, frames)
             elif kind == "participle":
@@ -179,9 +190,11 @@ class _Reader:
     def _verb(
         self, sentence: Sentence, cue: Found, later: list[Found], breaks: list[int], frames: list[Frame]
     ) -> tuple[Frame | None, int]:
-        if self._negated(cue.first):
+        form = cue.cue.form
+        if self._unsaid(cue) or (form is not None and form.pronoun):
             return None, cue.last
-        verbs = [f.first for f in later if f.cue.kind in ("verb", "relay", "participle")]
+        verbs = [f.first for f in later if f.cue.kind in ("verb", "relay", "participle")
+                 and not (f.cue.form and f.cue.form.pronoun)]  # fmt: skip
         limit = sentence.last if cue.cue.lemma == "قال" else min([*verbs, sentence.last])
         marker = self._marker(cue.cue, cue.last, limit)
         voice = self._subject(sentence, cue, marker if marker is not None else limit, frames)
@@ -190,31 +203,56 @@ class _Reader:
         relayed = next((f for f in later if f.cue.relayed and marker is not None and f.first < marker), None)
         if relayed is not None:
             voice = self._through(voice, self.speakers.subject(relayed.last, marker or limit, governed=True))
-        self._remember(voice, cue.cue)
-        form = cue.cue.form
-        if marker is None and (not cue.cue.nominal or (form is not None and form.pronoun)):
+        offset = self.tokens[cue.first].start
+        if not any(f.start <= offset < f.end for f in frames):
+            self._remember(voice, cue.cue)
+        if marker is None and (not cue.cue.nominal or self._in_quote(offset)):
             return None, cue.last
         first = marker if marker is not None else max(voice.last, cue.last)
         return self._frame(voice, sentence, cue, first, breaks), marker if marker is not None else cue.last
 
-    def _negated(self, first: int) -> bool:
-        return first > 0 and self.tokens[first - 1].norm in _words("negations")
+    def _unsaid(self, cue: Found) -> bool:
+        """Whether the verb of saying is denied, still to come, or merely possible."""
+        if cue.first == 0:
+            return False
+        before, form = self.tokens[cue.first - 1].norm, cue.cue.form
+        if cue.future or before in _words("negations"):
+            return True
+        return form is not None and form.tense == "present" and before in _words("unreal")
 
     def _subject(self, sentence: Sentence, cue: Found, limit: int, frames: list[Frame]) -> Voice | None:
         """Who says it: the name behind the verb, the one before it, or the speaker so far."""
         form = cue.cue.form
         if form is not None and form.person == 1:
             return self._carried(None)
-        voice = self.speakers.subject(cue.last, limit)
+        voice = self._preceding(sentence, cue) or self.speakers.subject(cue.last, limit)
+        inside = [f for f in frames if f.start <= self.tokens[cue.first].start < f.end]
         if voice is None and not cue.conjoined:
-            begin = max([self._token_index(f.start) for f in frames], default=sentence.first)
+            begin = max([self._token_index(f.start) for f in inside], default=sentence.first)
             voice = self.speakers.before(max(begin, sentence.first), cue.first)
+            if voice is not None and voice.first > max(begin, sentence.first) + 4:
+                voice = None
+            if voice is None and inside:
+                return None
         if voice is None:
             gender = form.gender if form is not None and form.number == "singular" else None
             return self._carried(gender)
         relays = [n.actor.id for n in self.speakers.within(max(voice.last, cue.last), limit)
                   if n.actor.type == "media" and n.actor.id not in voice.sources]  # fmt: skip
         return replace(voice, via=tuple(dict.fromkeys(relays)))
+
+    def _preceding(self, sentence: Sentence, cue: Found) -> Voice | None:
+        """The subject right before its verb ("الوزير قال", "كان الوزير قد قال")."""
+        first = cue.first
+        while first > sentence.first and self.tokens[first - 1].norm in _words("auxiliaries"):
+            first -= 1
+        if cue.conjoined or not any(
+            n.last == first for n in self.speakers.within(max(first - 8, sentence.first), first)
+        ):
+            return None
+        names = self.speakers.within(sentence.first, first)
+        begin = next((n.first for n in reversed(names) if not self.speakers.governed(n)), first)
+        return self.speakers.before(begin, first)
 
     def _token_index(self, offset: int) -> int:
         token = self.document.token_at(offset)
@@ -260,7 +298,7 @@ class _Reader:
         marker = self._marker(cue.cue, cue.last, min(cue.last + 8, sentence.last))
         if marker is None:
             return None, cue.last
-        voice = self.speakers.subject(cue.last, marker) or self._carried(None)
+        voice = self.speakers.subject(cue.last, marker) or (self._carried(None) if marker <= cue.last + 1 else None)
         if voice is None:
             return None, cue.last
         self._remember(voice)
@@ -357,4 +395,9 @@ class _Reader:
         for event, mention in self.acts.get(sentence.i, ()):
             agents = tuple(p.actor for p in event.participants if p.role == "agent")
             first = next((t.i for t in self.document.tokens_of(sentence) if t.start >= mention.end), sentence.last)
-            yield Frame("act", agents, mention.end, self._end(sentence, first, breaks), mention.start, act=event)
+            end = self._end(sentence, first, breaks)
+            nominal = self.document.text[mention.start :].startswith("ال")
+            for token in self.document.tokens_of(sentence):
+                if token.start >= mention.end and (token.text == ":" or (nominal and token.text == "،")):
+                    end = min(end, token.start)
+            yield Frame("act", agents, mention.end, end, mention.start, act=event)

@@ -13,7 +13,7 @@ from graphkit.lexicon import table
 from graphkit.morphology import Form, adjective_forms, noun_forms, verb_forms
 from graphkit.phrases import Match, Phrases
 
-Kind = Literal["verb", "participle", "masdar", "relay", "source", "own"]
+Kind = Literal["verb", "participle", "masdar", "relay", "source", "own", "outlet"]
 
 _PROCLITICS: dict[Kind, frozenset[str]] = {
     "verb": frozenset("وفسل"),
@@ -22,6 +22,7 @@ _PROCLITICS: dict[Kind, frozenset[str]] = {
     "masdar": frozenset("وفبل"),
     "source": frozenset("وف"),
     "own": frozenset("وف"),
+    "outlet": frozenset("وف"),
 }
 
 
@@ -50,6 +51,7 @@ class Found:
     first: int
     last: int
     conjoined: bool
+    future: bool = False
 
 
 @cache
@@ -77,6 +79,8 @@ def _phrases() -> Phrases[Cue]:
                                 relayed=phrase in source["relayed"]))  # fmt: skip
     for phrase in source["own"]:
         phrases.add(phrase, Cue("own", phrase))
+    for phrase in table("attribution")["outlet"]["phrases"]:
+        phrases.add(phrase, Cue("outlet", phrase))
     return phrases
 
 
@@ -85,7 +89,8 @@ def cues(tokens: Sequence[Token], first: int, last: int) -> Iterator[Found]:
     for match in _phrases().find(tokens, first, last):
         cue = _meant(match)
         if cue is not None:
-            yield Found(cue, match.first, match.last, bool({"و", "ف"} & set(match.split.proclitics)))
+            taken = set(match.split.proclitics)
+            yield Found(cue, match.first, match.last, bool({"و", "ف"} & taken), "س" in taken)
 
 
 def _meant(match: Match[Cue]) -> Cue | None:
@@ -96,6 +101,8 @@ def _meant(match: Match[Cue]) -> Cue | None:
             continue
         if match.split.definite and cue.kind != "masdar":
             continue
+        if cue.form is not None and cue.form.pos == "verb" and cue.form.number == "dual":
+            continue  # "تعهدا" is far more often a noun
         past = cue.form is not None and cue.form.tense == "past"
         if past and {"س", "ل"} & set(match.split.proclitics):
             continue

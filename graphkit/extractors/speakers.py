@@ -11,7 +11,7 @@ from graphkit.arabic import fold
 from graphkit.document import Document
 from graphkit.lexicon import table
 from graphkit.morphology import noun_forms
-from graphkit.phrases import Phrases, words
+from graphkit.phrases import Phrases
 
 _REACH = 14
 """How many tokens behind its verb a subject may begin."""
@@ -94,6 +94,18 @@ class Speakers:
             return True
         return named.first > 0 and self._tokens[named.first - 1].norm in self._prepositions
 
+    def _behind_preposition(self, named: Named, first: int) -> bool:
+        """Whether a name stands in a prepositional phrase that begins after token `first`: no subject then."""
+        if self.governed(named):
+            return True
+        for i in range(named.first - 1, max(first, named.first - _GAP) - 1, -1):
+            token = self._tokens[i]
+            if token.text in '،,)"”»' or any(n.last == i + 1 for n in self.within(max(first, i - 6), i + 1)):
+                return False
+            if token.norm in self._prepositions:
+                return True
+        return False
+
     def subject(self, first: int, limit: int, *, governed: bool = False) -> Voice | None:
         """The voice named from token `first` on, before token `limit`; None where no name or source word begins there.
 
@@ -101,7 +113,7 @@ class Speakers:
         """
         end = min(limit, first + _REACH)
         names = [n for n in self.within(first, end) if n.actor.type in _AGENTS]
-        heads = [n for n in names if not self.governed(n) or (governed and n.first <= first + 1)]
+        heads = [n for n in names if not self._behind_preposition(n, first) or (governed and n.first <= first + 1)]
         unnamed = self._source_word(first, min(end, heads[0].first if heads else end))
         if unnamed is not None:
             return self._affiliated(unnamed, names, limit)
@@ -169,11 +181,3 @@ class Speakers:
     def _is_withheld(self, first: int, limit: int) -> bool:
         end = min(limit, first + _REACH)
         return any(self._withheld.match(self._tokens, i, end) for i in range(first, end))
-
-
-def phrase_table(phrases: list[str]) -> Phrases[bool]:
-    """A table that only says whether a phrase is there."""
-    found: Phrases[bool] = Phrases()
-    for phrase in phrases:
-        found.add(words(phrase), True)
-    return found
