@@ -11,9 +11,28 @@ from rdflib import Graph
 from test_rdf import ID, store
 
 from graphkit.export.rdf import dump
+from graphkit.graph import model
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "data-model.md"
 TEXT = PAGE.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", sorted(model.LABELS | model.TYPES))
+def test_every_label_and_relationship_type_is_on_the_page(name: str) -> None:
+    assert f"`{name}`" in TEXT
+
+
+@pytest.mark.parametrize("node", model.NODES, ids=lambda node: node.label)
+def test_every_property_of_a_node_is_in_its_row(node: model.Node) -> None:
+    row = next(line for line in TEXT.splitlines() if line.startswith(f"| `{node.label}` |"))
+    assert [name for name in node.properties if name != "id" and f"`{name}`" not in row] == []
+
+
+@pytest.mark.parametrize("relationship", model.RELATIONSHIPS, ids=lambda r: f"{r.start}-{r.type}-{r.end}")
+def test_every_relationship_is_in_its_row(relationship: model.Relationship) -> None:
+    beginning = f"| `{relationship.type}` | {relationship.start} → {relationship.end} |"
+    row = next(line for line in TEXT.splitlines() if line.startswith(beginning))
+    assert [name for name in relationship.properties if f"`{name}`" not in row] == []
 
 
 def test_the_example_question_is_answered() -> None:
