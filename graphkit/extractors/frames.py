@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -31,27 +31,71 @@ class Grammar:
 
     frames: Mapping[str, Frame]
     befalls: frozenset[str]
+    always: frozenset[str]
+    voiced_entries: frozenset[str]
+    voiced_types: frozenset[str]
+    about_subject: frozenset[str]
+    object_control: frozenset[str]
+    reported: frozenset[str]
     prepositions: frozenset[str]
+    locative: frozenset[str]
+    proclitics: frozenset[str]
     agentive: frozenset[tuple[str, ...]]
     clause: frozenset[str]
+    resuming: frozenset[str]
     relative: frozenset[str]
     verbs: frozenset[str]
+    saying: frozenset[str]
     auxiliary: frozenset[str]
     conjunctions: frozenset[str]
     nationality: Mapping[str, tuple[str, ...]]
     places: frozenset[str]
+    belonging: frozenset[str]
+    pronouns: frozenset[str]
+    dual: frozenset[str]
+    speech: frozenset[str]
 
     def frame(self, trigger: Trigger) -> Frame:
         """The frame of a trigger's type."""
         return self.frames[trigger.type]
 
     def befalls_first(self, trigger: Trigger) -> bool:
-        """Whether the trigger's first name is the one whom it befalls ("مقتل")."""
-        return trigger.entry in self.befalls
+        """Whether the trigger's first name is, or may be, the one whom it befalls ("مقتل", "قُتل")."""
+        return trigger.entry in self.befalls or trigger.entry in self.always
+
+    def always_befalls(self, trigger: Trigger) -> bool:
+        """Whether its subject is always the one whom it befalls ("استشهد")."""
+        return trigger.entry in self.always
+
+    def voiced(self, trigger: Trigger) -> bool:
+        """Whether the words are themselves the speech act, so that whoever speaks them is its agent."""
+        if trigger.entry in self.voiced_entries:
+            return True
+        spoken = trigger.form is None or trigger.form.pos == "adjective"
+        return spoken and trigger.type in self.voiced_types and not _participle(trigger)
+
+
+def _participle(trigger: Trigger) -> bool:
+    """A circumstantial participle ("محذرا") has its subject like a verb."""
+    return trigger.form is not None and trigger.text.endswith(("ا", "اً", "ًا", "ة", "ين"))
 
 
 def _words(data: Mapping[str, Any], key: str) -> frozenset[str]:
     return frozenset(map(fold, data[key]))
+
+
+def _verbs(entries: list[str]) -> Iterator[str]:
+    """All forms of "past present [participle]" entries, with the conjunctions that stand before them."""
+    for entry in entries:
+        past, present, *participle = entry.split()
+        for form in verb_forms(past, present):
+            yield form.text
+            yield "و" + form.text
+            yield "ف" + form.text
+        for word in participle:
+            for adjective in adjective_forms(word):
+                yield adjective.text
+                yield "و" + adjective.text
 
 
 def _frame(data: Mapping[str, Any]) -> Frame:
@@ -66,23 +110,45 @@ def _frame(data: Mapping[str, Any]) -> Frame:
     return Frame(symmetric, first, data.get("object", second) or None, data.get("idafa", first) or None, prepositions)
 
 
+def _entries(data: Mapping[str, Any], key: str) -> frozenset[str]:
+    return frozenset(f"{type_}:{lemma}" for type_, lemmas in data[key].items() for lemma in lemmas)
+
+
 def grammar() -> Grammar:
     """The compiled tables."""
-    data = table("roles")
-    nationality: dict[str, tuple[str, ...]] = {}
-    for adjective, names in data["nationality"].items():
-        for form in adjective_forms(adjective):
-            nationality[form.text] = tuple(map(fold, names))
+    data, speech = table("roles"), table("speech")
+    nationality = {
+        form.text: tuple(map(fold, names))
+        for adjective, names in data["nationality"].items()
+        for form in adjective_forms(adjective)
+    }
+    said = [verb for kind in ("nominal", "clause", "continuing", "relay") for verb in speech[kind]["verbs"]]
+    prepositions = _words(data, "prepositions")
+    saying = frozenset(_verbs(said)) - prepositions  # a preposition may look like a verb of saying
     return Grammar(
-        {type_: _frame(frame) for type_, frame in data["types"].items()},
-        frozenset(f"{type_}:{lemma}" for type_, roles in data["entries"].items() for lemma in roles["target"]),
-        _words(data, "prepositions"),
-        frozenset(tuple(map(fold, phrase.split())) for phrase in data["agentive"]),
-        _words(data, "clause"),
-        _words(data, "relative"),
-        frozenset(form.text for verb in data["verbs"] for form in verb_forms(*verb.split())),
-        _words(data, "auxiliary"),
-        _words(data, "conjunctions"),
-        nationality,
-        _words(data, "places"),
+        frames={type_: _frame(frame) for type_, frame in data["types"].items()},
+        befalls=_entries(data, "befalls"),
+        always=_entries(data, "always_befalls"),
+        voiced_entries=_entries(data, "voiced"),
+        voiced_types=frozenset(data["voiced_types"]),
+        about_subject=frozenset(data["about_subject"]),
+        object_control=frozenset(data["object_control"]),
+        reported=frozenset(data["reported"]),
+        prepositions=prepositions,
+        locative=_words(data, "locative"),
+        proclitics=_words(data, "proclitics"),
+        agentive=frozenset(tuple(map(fold, phrase.split())) for phrase in data["agentive"]),
+        clause=_words(data, "clause"),
+        resuming=_words(data, "resuming"),
+        relative=_words(data, "relative"),
+        verbs=frozenset(_verbs(data["verbs"])) - prepositions | saying,
+        saying=saying,
+        auxiliary=_words(data, "auxiliary"),
+        conjunctions=_words(data, "conjunctions"),
+        nationality=nationality,
+        places=_words(data, "places"),
+        belonging=_words(data, "belonging"),
+        pronouns=_words(data, "pronouns"),
+        dual=_words(data, "dual"),
+        speech=frozenset(data["voiced_types"]),
     )

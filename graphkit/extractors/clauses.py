@@ -1,0 +1,215 @@
+"""One sentence as the role grammar sees it: chains of names, clause borders, who speaks.
+
+Names that stand together ("موسكو وأنقرة", a title and its bearer) are one chain under one preposition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from graphkit.annotations import Actor, Mention, Trigger
+from graphkit.arabic import fold
+from graphkit.document import Document, Sentence, Token
+from graphkit.extractors.frames import Grammar
+
+AGENTIVE = "agentive"
+"""The preposition of "من قبل" and its like: the agent of a passive or masdar follows."""
+
+_QUOTES = frozenset("\"“”«»#(ـ'")
+_LONGEST_GAP = 4
+_NOUNS_BETWEEN = 2
+_SPEAKER_REACH = 8
+
+
+@dataclass(slots=True)
+class Chain:
+    """Names that share one place in the sentence: tokens `first` to `last` (exclusive)."""
+
+    first: int
+    last: int
+    preposition: str | None
+    names: list[tuple[Actor, Mention]] = field(default_factory=list)
+
+    @property
+    def kinds(self) -> set[str]:
+        """The types of its actors."""
+        return {actor.type for actor, _ in self.names}
+
+    @property
+    def bare(self) -> bool:
+        """Whether it may be a subject: under no preposition, and more than a place or an outlet."""
+        return self.preposition is None and bool(self.kinds - {"place", "media"})
+
+
+class Clauses:
+    """The chains of one sentence, in text order, and its borders."""
+
+    def __init__(
+        self,
+        document: Document,
+        sentence: Sentence,
+        grammar: Grammar,
+        names: Sequence[tuple[Mention, Actor]],
+        triggers: Sequence[Trigger],
+        timed: set[int],
+    ) -> None:
+        self._document, self.tokens, self.sentence = document, document.tokens, sentence
+        self._grammar, self._timed = grammar, timed
+        self._taken = {i for t in triggers for i in range(t.first, t.last)}
+        self._heads = {t.first for t in triggers if t.form is not None and t.form.pos == "verb"}
+        self.chains = list(self._chain(names))
+        self.subject = next((c for c in self.chains if c.bare), None)
+        self.speeches = list(self._speeches())
+
+    # ------------------------------------------------------------------ chains
+
+    def _chain(self, names: Sequence[tuple[Mention, Actor]]) -> Iterator[Chain]:
+        chain: Chain | None = None
+        for mention, actor in names:
+            head = self._document.token_at(mention.start)
+            tail = self._document.token_at(mention.end - 1)
+            if head is None or tail is None or (chain is not None and head.i < chain.last):
+                continue
+            if chain is not None and self._joins(chain, mention, actor, head):
+                chain.names.append((actor, mention))
+                chain.last = tail.i + 1
+                continue
+            if chain is not None:
+                yield chain
+            chain = Chain(head.i, tail.i + 1, self._preposition(mention, head), [(actor, mention)])
+        if chain is not None:
+            yield chain
+
+    def _proclitics(self, mention: Mention, head: Token) -> str:
+        return fold(head.text[: mention.start - head.start])
+
+    def _preposition(self, mention: Mention, head: Token) -> str | None:
+        """What governs a name: a letter before it, the word before it, or the word before its "مدينة"."""
+        for letter in reversed(self._proclitics(mention, head)):
+            if letter in self._grammar.proclitics:
+                return self._through(letter, head)
+        if mention.start == head.start and head.norm.startswith("لل"):
+            return self._through("ل", head)
+        return self._governing(head.i - 1, _NOUNS_BETWEEN)
+
+    def _through(self, letter: str, head: Token) -> str | None:
+        """ "مواقع تابعة للجماعة" is governed by what governs the sites."""
+        if letter == "ل" and head.i > self.sentence.first and self.tokens[head.i - 1].norm in self._grammar.belonging:
+            return self._governing(head.i - 2, _NOUNS_BETWEEN)
+        return letter
+
+    def _governing(self, i: int, nouns: int) -> str | None:
+        """The preposition at or before token `i`, at most so many nouns between ("على مواقع الجماعة")."""
+        low = self.sentence.first
+        while i >= low and self.tokens[i].norm in _QUOTES:
+            i -= 1
+        if i < low:
+            return None
+        word = self._bare_word(i)
+        if (word,) in self._grammar.agentive or (i > low and (self._bare_word(i - 1), word) in self._grammar.agentive):
+            return AGENTIVE
+        if word in self._grammar.prepositions:
+            return word
+        stop = i in self._timed or i in self._taken or self.border(i) or not word.isalpha()
+        if nouns and not stop and word not in self._grammar.auxiliary:
+            head = self.tokens[i]
+            if len(word) > 4 and word[:1] in ("ب", "ل") and word[1:] in self._grammar.places:
+                return word[0]
+            return self._governing(head.i - 1, nouns - 1)
+        return None
+
+    def _bare_word(self, i: int) -> str:
+        """A token's folded form without a leading conjunction where it is a preposition or agentive word."""
+        norm = self.tokens[i].norm.removesuffix("ـ")
+        if norm in self._grammar.prepositions or norm in self._grammar.places:
+            return norm
+        rest = norm[1:]
+        known = rest in self._grammar.prepositions or (rest,) in self._grammar.agentive
+        return rest if norm[:1] in "وف" and known else norm
+
+    def _joins(self, chain: Chain, mention: Mention, actor: Actor, head: Token) -> bool:
+        """Whether a name continues the chain: an apposition or one more after a conjunction."""
+        gap = self.tokens[chain.last : head.i]
+        if len(gap) > _LONGEST_GAP or any(self.border(t.i) or t.norm in self._grammar.prepositions for t in gap):
+            return False
+        if "و" in self._proclitics(mention, head) or (gap and gap[-1].norm in self._grammar.conjunctions):
+            return True
+        if actor.id == chain.names[-1][0].id:
+            return all(not t.norm.isalpha() for t in gap)
+        if gap and all(t.norm in ("،", ",") for t in gap):
+            return len(chain.names) > 1 or actor.type == "person"
+        if not gap and actor.type == "person" and chain.kinds & {"person", "government", "organization"}:
+            return chain.preposition is not None or "person" in chain.kinds
+        return False
+
+    # ------------------------------------------------------------------ borders
+
+    def border(self, i: int) -> bool:
+        """Whether token `i` opens another clause: a complementizer, a relative, a verb."""
+        norm = self.tokens[i].norm
+        return norm in self._grammar.clause or norm in self._grammar.verbs or i in self._heads
+
+    def clear(self, low: int, high: int) -> bool:
+        """Whether no border stands among tokens `low` to `high`."""
+        return not any(self.border(i) for i in range(low, high))
+
+    def resumed(self, low: int, high: int) -> bool:
+        """`clear`, but words that resume the subject by a pronoun ("أنه", "إنها") are no border."""
+        return not any(self.border(i) and self.tokens[i].norm not in self._grammar.resuming for i in range(low, high))
+
+    def empty(self, low: int, high: int, *, relative: bool = True) -> bool:
+        """Whether only auxiliaries, marks, times and, if wanted, a relative pronoun stand among the tokens."""
+        return all(
+            i in self._timed
+            or self.tokens[i].norm in self._grammar.auxiliary
+            or (relative and self.tokens[i].norm in self._grammar.relative)
+            for i in range(low, high)
+        )
+
+    # ------------------------------------------------------------------ speakers
+
+    def _speeches(self) -> Iterator[tuple[int, Chain | None]]:
+        """Each verb of saying with its subject; a name before a colon at the start speaks too ("الجيش: …")."""
+        for i in range(self.sentence.first, self.sentence.last):
+            norm = self.tokens[i].norm
+            if norm in (":", "..") and self.chains and self.chains[0].bare and self.chains[0].last <= i:
+                if i - self.sentence.first <= _SPEAKER_REACH and self.clear(self.sentence.first, i):
+                    yield i, self.chains[0]
+            elif norm in self._grammar.saying:
+                yield i, self._speaking(i)
+
+    def _speaking(self, verb: int) -> Chain | None:
+        before: Chain | None = None
+        for chain in self.chains:
+            if chain.last <= verb:
+                before = chain if chain.preposition is None else None
+            elif before is None or not self.empty(before.last, verb):
+                ahead = chain.preposition is None and chain.first - verb <= _SPEAKER_REACH
+                return chain if ahead and self.clear(verb + 1, chain.first) else None
+        if before is not None and self.empty(before.last, verb):
+            return before
+        return None
+
+    def speaker(self, position: int) -> Chain | None:
+        """The subject of the nearest verb of saying before a token; of the sentence, where there is none."""
+        for i, chain in reversed(self.speeches):
+            if i < position:
+                return chain
+        return None
+
+    def speaks(self, chain: Chain) -> bool:
+        """Whether a chain is the subject of a verb of saying."""
+        return any(c is chain for _, c in self.speeches)
+
+
+def governments(actors: Sequence[Actor], aliases: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[Actor, Mention]]:
+    """Folded name → government (or whatever body an adjective of `aliases` stands for), to read adjectives by."""
+    wanted = {name for names in aliases.values() for name in names}
+    found: dict[str, tuple[Actor, Mention]] = {}
+    for actor in actors:
+        for mention in actor.mentions:
+            name = fold(mention.text)
+            if actor.type == "government" or name in wanted:
+                found.setdefault(name, (actor, mention))
+    return found
