@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import json
+import re
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -13,6 +16,8 @@ from rdflib.namespace import OWL, PROV, XSD
 from graphkit.export import events as events_export
 from graphkit.export.pages import pages, statement
 from graphkit.export.rdf import dump
+from graphkit.export.terms import unit
+from graphkit.graph import statements
 from graphkit.resources import folder
 
 if TYPE_CHECKING:
@@ -24,6 +29,8 @@ OA = Namespace("http://www.w3.org/ns/oa#")
 SCHEMA = Namespace("https://schema.org/")
 SEM = Namespace("http://semanticweb.cs.vu.nl/2009/11/sem/")
 TIME = Namespace("http://www.w3.org/2006/time#")
+
+SCHEMA_FILE = folder("schemas") / "record.schema.json"
 
 ARTICLE = "خبر#1"
 CLAIM = {"stance": "denies", "modality": "actual", "anonymous": False, "claimed_on": date(2025, 3, 4), "start": 0,
@@ -249,6 +256,21 @@ def test_events_carry_claims_and_mentions_with_ids_of_the_record() -> None:
     assert event["mentions"] == [{"article": ARTICLE, "event": "e1"}]
     assert [(c["id"], c["event"], c["source"], c["via"]) for c in event["claims"]] == [
         ("c1", "e1", "elysee", ["al-mina"]), ("c2", "e1", "anonymous", [])]  # fmt: skip
+
+
+@pytest.mark.parametrize("grain", json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))["$defs"]["grain"]["enum"])
+def test_every_grain_is_a_unit_of_owl_time_or_of_the_ontology(grain: str) -> None:
+    found = str(unit(grain))[1:-1]
+    named = {f"{TIME}unit{name}" for name in ("Second", "Minute", "Hour", "Day", "Week", "Month", "Year")}
+    assert found in named or (URIRef(found), None, None) in Graph().parse(folder("schemas") / "ontology.ttl")
+
+
+@pytest.mark.parametrize("path", sorted((folder("cypher") / "export").glob("*.cypher")), ids=lambda path: path.stem)
+def test_an_export_statement_says_what_it_is_for_and_declares_what_it_takes(path: Path) -> None:
+    parsed = statements.parse(path)
+    code = "\n".join(line for line in parsed.text.splitlines() if not line.startswith("//"))
+    assert parsed.purpose
+    assert {parameter.name for parameter in parsed.parameters} == set(re.findall(r"\$(\w+)", code))
 
 
 @pytest.mark.parametrize(("size", "sizes"), [(1, [1, 1, 1, 1]), (3, [3, 1]), (4, [4]), (9, [4])])
