@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from graphkit.annotations import About, Event
+from graphkit.annotations import About, Event, Mention
+from graphkit.arabic import fold
 from graphkit.document import Document
 from graphkit.extractors.attribution import Frame, acts, frames
 from graphkit.lexicon import table
@@ -29,23 +30,69 @@ def links(document: Document, found: Sequence[Frame]) -> dict[str, str]:
     for event in events:
         if event.type in _SPEAKING:
             own = [f for f in found if f.act is not None and f.act.id == event.id]
-            about = _inside(event, own, events) or _back(document, event, events)
+            about = (
+                _inside(document, event, own, events)
+                or _back(document, event, events)
+                or _before(document, event, own, events)
+            )
             if about is not None:
                 linked[event.id] = about.id
     return linked
 
 
-def _inside(event: Event, own: Sequence[Frame], events: Sequence[Event]) -> Event | None:
-    """The first event told in the content of the act; one that is no speech act itself comes first."""
+def _inside(document: Document, event: Event, own: Sequence[Frame], events: Sequence[Event]) -> Event | None:
+    """The first event told in the content of the act that can be what it is about."""
     for frame in own:
+        negated = words(document.text[frame.cue : frame.start])[:1]
         told = sorted(
-            ((m.start, other) for other in events if other.id != event.id
+            ((m, other) for other in events if other.id != event.id
              for m in other.mentions if frame.start <= m.start < frame.end),
-            key=lambda pair: pair[0],
+            key=lambda pair: pair[0].start,
         )  # fmt: skip
-        if told:
+        told = [(m, other) for m, other in told if _can_be(document, event, m, other)]
+        if negated and negated[0] in _bare_negations():
+            told = []
+        if told and event.type in ("accusation", "denial", "no_comment"):
             return next((other for _, other in told if other.type not in acts()), told[0][1])
+        if told:
+            return told[0][1]
     return None
+
+
+def _can_be(document: Document, event: Event, mention: Mention, other: Event) -> bool:
+    """Whether an event told in the content is more than its occasion ("بعد الاجتماع")."""
+    token = document.token_at(mention.start)
+    before = document.tokens[token.i - 1].norm if token and token.i else ""
+    if before in _adjuncts():
+        return False
+    if other.type in ("denial", "no_comment", "condemnation") and event.type != "condemnation":
+        return False
+    background = table("stance")["background"]["types"]
+    return not (other.type in background and event.type == "accusation")
+
+
+def _before(document: Document, event: Event, own: Sequence[Frame], events: Sequence[Event]) -> Event | None:
+    """The event told last before the act in its sentence ("وصف القرار بأنه خاطئ")."""
+    for frame in own:
+        token = document.token_at(frame.cue)
+        if token is None:
+            continue
+        start = document.sentences[token.sentence].start
+        told = [(m.start, other) for other in events if other.type != event.type for m in other.mentions
+                if start <= m.start < frame.cue and _can_be(document, event, m, other)]  # fmt: skip
+        if told:
+            return max(told, key=lambda pair: pair[0])[1]
+    return None
+
+
+@cache
+def _adjuncts() -> frozenset[str]:
+    return frozenset(map(fold, table("attribution")["grammar"]["adjuncts"]))
+
+
+@cache
+def _bare_negations() -> frozenset[str]:
+    return frozenset(map(fold, table("stance")["denying"]["negations"]))
 
 
 @cache

@@ -130,7 +130,15 @@ class _Reader:
             if match.values[0] or named or any(match.last <= f.first <= match.last + 1 for f in found):
                 at.append(match.start)
         at += [self.tokens[f.first].start for f in found if f.cue.kind in ("verb", "relay") and f.conjoined]
+        at += [m.start for _, m in self.acts.get(sentence.i, ()) if self._opens_clause(m)]
         return sorted(b for b in at if self._in_quote(b) is None)
+
+    def _opens_clause(self, mention: Mention) -> bool:
+        """Whether a speech act is a verb behind a conjunction ("وهدد")."""
+        token = self.document.token_at(mention.start)
+        if token is None or not token.norm.startswith(("و", "ف")):
+            return False
+        return token.start < mention.start and not self.document.text.startswith("ال", mention.start)
 
     def _marker(self, cue: Cue, first: int, limit: int) -> int | None:
         """The token from `first` on that opens the content: a complementizer, a colon, or a quotation."""
