@@ -104,7 +104,7 @@ def _eight_bit(data: bytes) -> str | None:
 
 
 def _other(data: bytes, error: UnicodeDecodeError) -> str:
-    """What charset-normalizer makes of another language's page, in the one encoding of each alphabet that the web has."""
+    """What charset-normalizer makes of another language's page, in the usual encoding of each alphabet."""
     from charset_normalizer import from_bytes
 
     found = from_bytes(data[:_SAMPLE], cp_isolation=["cp1252", "cp1251", "cp1253", "cp1255"]).best()
