@@ -19,6 +19,7 @@ class Guards:
         self._words = words
         numbers, names = table("numbers")["counted"], table("deictics")["names"]
         self._counted, self._before = spelled(numbers["words"]), spelled(numbers["before"])
+        self._tied = spelled(table("time_modifiers")["tied"]["words"])
         self._names: dict[str, list[tuple[str, ...]]] = {}
         for name in names["words"]:
             first, *more = cut(name)
@@ -29,6 +30,10 @@ class Guards:
             "deictic": self._is_numbered_day,
             "duration": self._is_annexed,
             "date": self._is_fraction,
+            "bare-unit": self._is_bare,
+            "ago": self._is_holding,
+            "later": self._is_holding,
+            "since-amount": self._is_holding,
         }
 
     def refuse(self, tokens: Sequence[Token], first: int, last: int, rule: str) -> bool:
@@ -53,13 +58,14 @@ class Guards:
         """A bare four-digit number that counts something or numbers it: "2000 جندي", "القرار رقم 1973"."""
         if last - first > 1 or not tokens[first].norm[-4:].isdigit():
             return False
-        if not 1800 <= int(tokens[first].norm[-4:]) <= 2100:
+        if not 1800 <= int(tokens[first].norm[-4:]) <= 2060:
             return True
         before = tokens[first - 1].norm if first else ""
         behind = tokens[last].norm if last < len(tokens) else ""
         if before in self._before or before[1:] in self._before or behind in self._counted:
             return True
-        if before in ("-", "–", "/", "+", ".") and self._has(tokens, first - 2, "digits"):
+        glued = first > 0 and tokens[first - 1].end == tokens[first].start
+        if glued and before in ("-", "–", "/", "+", "."):  # a part of a number or a name: ميراج-2005
             return True
         return len(behind) > 3 and behind.endswith("ا") and not behind.startswith("ال") and "ً" in tokens[last].text
 
@@ -75,6 +81,21 @@ class Guards:
             return False
         behind = tokens[last].norm if last < len(tokens) else ""
         return behind.startswith("ال") and not self._has(tokens, last, "relation_last", "weekday")
+
+    def _is_bare(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """ "العام" is a year where it stands alone or behind خلال and the like, else it is mostly an adjective."""
+        if first == 0 and last == len(tokens):
+            return False
+        if not self._has(tokens, first - 1, "during"):
+            return True
+        return last < len(tokens) and (tokens[last].norm.startswith("ال") or self._has(tokens, last, "digits"))
+
+    def _is_holding(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """ "قبل عقد القمة" holds a summit and counts no decade."""
+        if last - first != 2 or not any(r.value == "decade" for r in self._words.readings(tokens[last - 1].norm)):
+            return False
+        behind = tokens[last].norm if last < len(tokens) else ""
+        return behind[:1].isalpha() and behind not in self._tied
 
     def _is_fraction(self, tokens: Sequence[Token], first: int, last: int) -> bool:
         """ "24/7" is a date only where something says so."""

@@ -181,9 +181,13 @@ class Between:
 
     first: Meaning
     last: Meaning
+    whole: bool = True
+    """Whether the last time belongs to it: a day does, an hour does not."""
 
     def resolve(self, context: Context) -> Value:
         last = self.last.resolve(context)
+        if not self.whole:
+            last = replace(last, end=last.start)
         first_meaning = self.first
         if isinstance(first_meaning, Day) and isinstance(self.last, Day):
             if first_meaning.month is None and first_meaning.of is None:
@@ -193,6 +197,8 @@ class Between:
         elif isinstance(first_meaning, Month) and isinstance(self.last, Month) and first_meaning.year is None:
             first_meaning = replace(first_meaning, year=self.last.year, relation=self.last.relation)
         first = first_meaning.resolve(context)
+        if not self.whole and first.start is not None and last.end is not None and first.start >= last.end:
+            first = replace(first, start=first.start - timedelta(days=1))  # from the evening before
         if first.start is None or last.end is None or first.start >= last.end:
             return first.opened()
         return replace(first, end=last.end, grain=last.grain)

@@ -106,6 +106,8 @@ def only_day(p: Parts) -> Meaning | None:
 
 @_builder
 def full_day(p: Parts) -> Day:
+    if 1300 <= p["y"] <= 1500:
+        return Day(p["d"], p["m"], p["y"], hijri=True)
     return Day(p["d"], p["m"], p["y"])
 
 
@@ -362,7 +364,8 @@ def single(p: Parts) -> Amount:
 
 @_builder
 def many(p: Parts) -> Amount:
-    return Amount(None, p["a"] if "a" in p else p["u"])
+    unit: str = p["a"] if "a" in p else p["u"]
+    return Amount(None, unit)
 
 
 _FINER = {"decade": "year", "year": "year", "month": "month", "week": "week", "day": "day", "hour": "hour"}
@@ -370,7 +373,8 @@ _FINER = {"decade": "year", "year": "year", "month": "month", "week": "week", "d
 
 @_builder
 def half_more(p: Parts) -> Amount:
-    return Amount(None, _FINER.get(p["u"], p["u"]))
+    unit: str = p["u"]
+    return Amount(None, _FINER.get(unit, unit))
 
 
 @_builder
@@ -407,10 +411,10 @@ def compound(p: Parts) -> Compound | None:
 
 @_builder
 def ago(p: Parts) -> Meaning:
-    amount = p["a"]
+    amount, base = p["a"], p.get("b")
     if amount.count is None:
-        return Open("duration", amount.unit)
-    return Shifted(-amount.count, amount.unit)
+        return Open("duration" if base is None else "date", amount.unit)
+    return Shifted(-amount.count, amount.unit, base)
 
 
 @dataclass(frozen=True, slots=True)
@@ -432,10 +436,16 @@ def since_amount(p: Parts) -> Meaning:
 
 @_builder
 def later(p: Parts) -> Meaning:
-    amount = p["a"]
+    amount, base = p["a"], p.get("b")
     if amount.count is None:
-        return Open("duration", amount.unit)
-    return Shifted(amount.count, amount.unit, weekday=p.get("w"))
+        return Open("duration" if base is None else "date", amount.unit)
+    return Shifted(amount.count, amount.unit, base, p.get("w"))
+
+
+@_builder
+def later_hijri(p: Parts) -> Relative | None:
+    amount = p["a"]
+    return Relative("year", amount.count, hijri=True) if amount.unit == "year" and amount.count else None
 
 
 @_builder
@@ -461,6 +471,11 @@ def length(p: Parts) -> _Length:
 @_builder
 def bare_length(p: Parts) -> Open | None:
     return None if p["a"] in ("decade", "century", "second") else Open("duration", p["a"])
+
+
+@_builder
+def decades(_: Parts) -> Open:
+    return Open("duration", "decade")
 
 
 @_builder
@@ -565,6 +580,16 @@ def clock_on(p: Parts) -> Clock:
 def clock_on_digits(p: Parts) -> Clock:
     hour, minute, second, _ = p["c"]
     return Clock(hour, minute, second, of=p["n"])
+
+
+@_builder
+def clock_range(p: Parts) -> Between:
+    """The half of the day that the second time names holds for the first as well."""
+    first, last = p["a"], p["b"]
+    day = last.of if last.of is not None else p.get("d", first.of)
+    first_day = p["d"] if "d" in p and p["d"] is not last.of else first.of if first.of is not None else day
+    period = first.period if first.period is not None or last.period is None or first.hour > last.hour else last.period
+    return Between(replace(first, period=period, of=first_day), replace(last, of=day), whole=False)
 
 
 @_builder

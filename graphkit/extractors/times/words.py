@@ -167,6 +167,8 @@ def _entries() -> Iterator[tuple[str, Iterable[str], Any]]:
         for name, listed in modifiers[kind].items():
             if isinstance(listed, list) and name != "examples":
                 yield name if kind == "particles" else f"{kind.removesuffix('s')}_{name}", listed, name
+    for name, letters in modifiers["clock"]["letters"].items():
+        yield "clock_letter", letters, name
     yield "approx_before", modifiers["approximate"]["before"], None
     yield "approx_after", modifiers["approximate"]["after"], None
     yield "earlier", modifiers["earlier"]["words"], None
