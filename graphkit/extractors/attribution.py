@@ -26,6 +26,8 @@ _HISTORY = 6
 """How many speakers back a verb without subject may mean."""
 _HEADING = 16
 """How many tokens a name before a colon, with what is said of it, may take."""
+_TOPIC = 8
+"""How many tokens from its beginning a sentence may take to name whom it is about."""
 _QUOTED = 4
 """A quotation of fewer words is a name or a word held at a distance, not somebody's speech."""
 
@@ -105,9 +107,18 @@ class _Reader:
             here = self.document.segment_at(sentence.start)
             if here is not segment:
                 segment, self.history = here, []
+            known = len(self.history), self.history[-1:]
             found = [*self._reported(sentence), *self._acts(sentence)]
+            if known == (len(self.history), self.history[-1:]):
+                self._topic(sentence)
             yield from found
             yield from self._quoted(sentence, found)
+
+    def _topic(self, sentence: Sentence) -> None:
+        """Whom a sentence without speech is about: a verb of saying behind it may mean that one."""
+        voice = self.speakers.subject(sentence.first, min(sentence.first + _TOPIC, sentence.last))
+        if voice is not None and voice.sources != (ANONYMOUS,):
+            self._remember(replace(voice, first=-1, last=-1))
 
     # ------------------------------------------------------------------ content
 
@@ -192,6 +203,12 @@ class _Reader:
 
     def _frame(self, voice: Voice, sentence: Sentence, cue: Found, first: int, breaks: list[int]) -> Frame:
         start = self.tokens[first].start if first < sentence.last else sentence.end
+        if cue.first and self.tokens[cue.first - 1].norm in _words("relatives"):
+            # A relative clause ends with its comma.
+            commas = [
+                t.start for t in self.tokens[first : sentence.last] if t.text == "،" and not self._in_quote(t.start)
+            ]
+            breaks = sorted([*breaks, *commas])
         return Frame("reported", voice.sources, start, self._end(sentence, first, breaks), self.tokens[cue.first].start,
                      voice.via, voice.anonymous)  # fmt: skip
 
@@ -215,6 +232,8 @@ class _Reader:
         if not any(f.start <= offset < f.end for f in frames):
             self._remember(voice, cue.cue)
         if marker is None and (not cue.cue.nominal or self._in_quote(offset)):
+            return None, cue.last
+        if marker is None and voice.first < 0 and form is not None and form.tense == "present":
             return None, cue.last
         first = marker if marker is not None else max(voice.last, cue.last)
         return self._frame(voice, sentence, cue, first, breaks), marker if marker is not None else cue.last
@@ -260,7 +279,12 @@ class _Reader:
             return None
         names = self.speakers.within(sentence.first, first)
         begin = next((n.first for n in reversed(names) if not self.speakers.governed(n)), first)
-        return self.speakers.before(begin, first)
+        voice = self.speakers.before(begin, first)
+        if voice is not None and any(
+            n.first == voice.first and self.speakers.behind_preposition(n, sentence.first) for n in names
+        ):
+            return None
+        return voice
 
     def _token_index(self, offset: int) -> int:
         token = self.document.token_at(offset)
@@ -315,7 +339,8 @@ class _Reader:
     def _relay(self, sentence: Sentence, cue: Found, breaks: list[int]) -> tuple[Frame | None, int]:
         marker = self._marker(cue.cue, cue.last, sentence.last)
         limit = marker if marker is not None else sentence.last
-        origins = set(map(fold, table("speech")["relay"]["from"]))
+        relay = table("speech")["relay"]
+        origins = set(map(fold, relay["from_of"].get(cue.cue.lemma, relay["from"])))
         word = next((i for i in range(cue.last, limit) if self.tokens[i].norm in origins), None)
         if word is None:
             return None, cue.last

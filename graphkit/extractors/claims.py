@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from graphkit.annotations import ANONYMOUS, ARTICLE, Claim, Event, Mention, Stance
+from graphkit.annotations import ANONYMOUS, ARTICLE, Actor, Claim, Event, Mention, Stance
 from graphkit.arabic import fold
 from graphkit.document import Document
 from graphkit.extractors.about import denies, links
@@ -59,6 +59,7 @@ class Claims:
     ) -> Iterator[_Told]:
         """The innermost voice that tells a mention, the outlet's where none does."""
         around = [f for f in found if f.start <= mention.start < f.end and (f.act is None or f.act.id != event.id)]
+        media = {a.id for a in document.of(Actor) if a.type == "media"}
         agents = {p.actor for p in event.participants if p.role != "target"}
         around.sort(key=lambda f: (f.start, -f.end), reverse=True)
         for i, frame in enumerate(around):
@@ -69,6 +70,9 @@ class Claims:
                 continue
             outer = [s for f in around[i + 1 :] if f.act is None for s in f.sources if s not in frame.sources]
             via = tuple(dict.fromkeys((*frame.via, *(s for s in outer if s != ANONYMOUS))))
+            if frame.kind == "trailing" and set(frame.sources) <= media:
+                yield _Told(ARTICLE, stance, mention, frame, (*frame.sources, *via), frame.anonymous)
+                return
             for source in frame.sources:
                 yield _Told(source, stance, mention, frame, via, frame.anonymous or source == ANONYMOUS)
             return

@@ -94,7 +94,7 @@ class Speakers:
             return True
         return named.first > 0 and self._tokens[named.first - 1].norm in self._prepositions
 
-    def _behind_preposition(self, named: Named, first: int) -> bool:
+    def behind_preposition(self, named: Named, first: int) -> bool:
         """Whether a name stands in a prepositional phrase that begins after token `first`: no subject then."""
         if self.governed(named):
             return True
@@ -113,7 +113,7 @@ class Speakers:
         """
         end = min(limit, first + _REACH)
         names = [n for n in self.within(first, end) if n.actor.type in _AGENTS]
-        heads = [n for n in names if not self._behind_preposition(n, first) or (governed and n.first <= first + 1)]
+        heads = [n for n in names if not self.behind_preposition(n, first) or (governed and n.first <= first + 1)]
         unnamed = self._source_word(first, min(end, heads[0].first if heads else end))
         if unnamed is not None:
             return self._affiliated(unnamed, names, limit)
