@@ -94,7 +94,7 @@ class Words:
 
 
 def _numeric(word: str) -> Iterator[tuple[str, Any]]:
-    if not word[0].isdigit():
+    if not word[:1].isdigit():
         return
     if _DIGITS.match(word):
         yield "digits", int(word)
