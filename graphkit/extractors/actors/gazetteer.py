@@ -1,0 +1,202 @@
+"""The table of actors that news is full of, the offices they hold, and the adjectives made from the names of states.
+
+Built by `tools/build_names.py`; sources and licences stand in `lexicons/ar/NAMES.md`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import cast
+
+from graphkit.annotations import ActorType
+from graphkit.arabic import fold, fold_text
+from graphkit.errors import DataError
+from graphkit.lexicon import table
+from graphkit.morphology import adjective_forms, splits
+from graphkit.resources import folder
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One actor of the table. `id` is its Wikidata id or a slug; `tags` are those of the table's last column."""
+
+    id: str
+    type: ActorType
+    en: str
+    ar: str
+    variants: tuple[str, ...]
+    part_of: str | None
+    tags: frozenset[str]
+
+    @property
+    def wikidata(self) -> str | None:
+        return self.id if self.id[0] == "Q" and self.id[1:].isdigit() else None
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        return (self.ar, *self.variants)
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """`holder` is in office from `start` to `end` (ISO dates, end exclusive, "" where open)."""
+
+    holder: str
+    start: str
+    end: str
+
+    def at(self, day: str) -> bool:
+        return (not self.start or self.start <= day) and (not self.end or day < self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Nisba:
+    """A nationality adjective or the people's own word: the state, whether it has the article, whether it is plural."""
+
+    state: str
+    definite: bool
+    plural: bool
+    words: int = 1
+
+
+class Gazetteer:
+    """The names table, indexed for the extractor and for searching."""
+
+    def __init__(self, rows: dict[str, Known], tenures: dict[tuple[str, str], list[Tenure]]) -> None:
+        self.rows = rows
+        self._tenures = tenures
+        self.institutions: dict[tuple[str, str], str] = {}
+        for row in rows.values():
+            for tag in row.tags:
+                if tag.startswith("is=") and row.part_of:
+                    self.institutions[tag[3:], row.part_of] = row.id
+
+    def in_office(self, office: str, of: str, day: str | None) -> str | None:
+        """Who holds an office on a day; without a day the only one who ever did. None where the table has no one."""
+        tenures = self._tenures.get((office, of), [])
+        if day is None:
+            holders = {t.holder for t in tenures}
+            return next(iter(holders)) if len(holders) == 1 else None
+        return next((t.holder for t in tenures if t.at(day)), None)
+
+    def offices_of(self, actor: str) -> Iterator[tuple[str, str]]:
+        """The offices that somebody of the table has held, each with whose it is."""
+        yield from self._offices.get(actor, [])
+
+    @cached_property
+    def _offices(self) -> dict[str, list[tuple[str, str]]]:
+        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for key, tenures in self._tenures.items():
+            for tenure in tenures:
+                found[tenure.holder].append(key)
+        return found
+
+    @cached_property
+    def by_spelling(self) -> dict[str, tuple[str, ...]]:
+        """Ids by folded spelling, Arabic and English."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for row in self.rows.values():
+            for spelling in (*row.spellings, row.en, row.id):
+                found[fold_text(spelling)][row.id] = None
+        return {spelling: tuple(ids) for spelling, ids in found.items()}
+
+
+def _lines(name: str, width: int) -> Iterator[list[str]]:
+    path: Path = folder("lexicons") / "ar" / name
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise DataError(f"lexicon {name} cannot be read: {error}") from error
+    for number, line in enumerate(text.splitlines(), 1):
+        if line and not line.startswith("#"):
+            cells = line.split("\t")
+            if len(cells) != width:
+                raise DataError(f"lexicon {name}, line {number}: {len(cells)} cells instead of {width}")
+            yield cells
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The table that ships with graphkit, read once."""
+    rows: dict[str, Known] = {}
+    for identity, kind, en, ar, variants, part_of, tags in _lines("names.tsv", 7):
+        rows[identity] = Known(identity, cast(ActorType, kind), en, ar, tuple(filter(None, variants.split("|"))),
+                               part_of or None, frozenset(tags.split()))  # fmt: skip
+    tenures: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
+    for office, of, holder, start, end in _lines("officeholders.tsv", 5):
+        tenures[office, of].append(Tenure(holder, start, end))
+    return Gazetteer(rows, dict(tenures))
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """The folded words of a list that is one line of text."""
+    try:
+        return frozenset((folder("lexicons") / "ar" / name).read_text(encoding="utf-8").split())
+    except OSError as error:
+        raise DataError(f"lexicon {name} cannot be read: {error}") from error
+
+
+class Nationalities:
+    """Finds nationality adjectives, of one word or two, with and without the article and proclitics."""
+
+    def __init__(self) -> None:
+        self._single: dict[str, Nisba] = {}
+        self._double: dict[str, dict[str, Nisba]] = defaultdict(dict)
+        for state, adjectives, people in _lines("nationalities.tsv", 3):
+            for adjective in filter(None, adjectives.split("|")):
+                self._add(state, adjective.split())
+            for word in filter(None, people.split("|")):
+                plain = fold(word)
+                bare = plain.removeprefix("ال")
+                self._single.setdefault("ال" + bare, Nisba(state, True, True))
+                if not plain.startswith("ال"):
+                    self._single.setdefault(bare, Nisba(state, False, True))
+        for bloc in table("nationalities")["bloc"].values():
+            for adjective in bloc["nisba"]:
+                self._add(bloc["id"], adjective.split())
+        self._cache: dict[str, Nisba | None] = {}
+
+    def _add(self, state: str, words: list[str]) -> None:
+        if len(words) == 1:
+            for form in adjective_forms(words[0]):
+                plural = form.number == "plural" and form.gender != "f"
+                self._single.setdefault(form.text, Nisba(state, False, plural))
+                self._single.setdefault("ال" + form.text, Nisba(state, True, plural))
+            return
+        heads, tails = adjective_forms(words[0]), [f.text for f in adjective_forms(words[1])]
+        frozen = fold(words[0]) == "جنوب"
+        for form in heads if not frozen else list(heads)[:1]:
+            for tail in tails:
+                plural = tail.endswith(("ون", "ين"))
+                for head, definite in ((form.text, False), ("ال" + form.text, True)):
+                    nisba = Nisba(state, definite, plural, 2)
+                    self._double[head].setdefault(tail, nisba)
+                    self._double[head].setdefault("ال" + tail, nisba)
+                    if frozen:
+                        self._double[form.text].setdefault("ال" + tail, Nisba(state, True, plural, 2))
+
+    def single(self, norm: str) -> Nisba | None:
+        """The adjective that one folded word is, proclitics aside."""
+        if norm not in self._cache:
+            found = self._single.get(norm)
+            if found is None:
+                for split in splits(norm)[1:]:
+                    if "ا" in split.proclitics:
+                        continue
+                    if bare := self._single.get(split.stem):
+                        found = Nisba(bare.state, bare.definite or split.definite, bare.plural)
+                        break
+            self._cache[norm] = found
+        return self._cache[norm]
+
+    def at(self, norm: str, following: str) -> Nisba | None:
+        """The adjective that begins with a folded word before `following`."""
+        if tails := self._double.get(norm):
+            if nisba := tails.get(following):
+                return nisba
+        return self.single(norm)

@@ -1,0 +1,112 @@
+"""What a stretch of text may refer to somebody with: the values of the one table that the scanner looks words up in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from graphkit.annotations import ActorType
+from graphkit.extractors.actors.gazetteer import gazetteer
+from graphkit.lexicon import table
+from graphkit.phrases import Phrases
+
+Kind = Literal["name", "office", "institution", "group", "person", "honorific", "media", "place", "counterpart"]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The noun that a description begins with.
+
+    `key` is the office or the kind of body; `en` its English name; `of` what it may belong to; `pp` the prepositions
+    that may bring its owner; `bare` says that the definite noun alone refers to somebody.
+    """
+
+    kind: Kind
+    key: str
+    en: str = ""
+    type: ActorType = "person"
+    of: str = "any"
+    pp: frozenset[str] = frozenset()
+    bare: bool = False
+    needs_owner: bool = False
+
+
+@dataclass(slots=True)
+class NounPhrase:
+    """A part of the text that refers to somebody: tokens `first` to `last` (exclusive).
+
+    `actor` is who, once that is known; `owner` the id of the state or body that it belongs to; `near` a named person
+    right behind or before it.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    kind: Kind
+    head: Head | None = None
+    actor: str | None = None
+    owner: str | None = None
+    definite: bool = True
+    former: bool = False
+    elect: bool = False
+    state_named: bool = False
+    sentence: int = 0
+    names: tuple[str, ...] = field(default=())
+    label: str = ""
+
+
+Value = str | Head
+"""An id of the names table, or the head of a description."""
+
+
+def compile_table() -> Phrases[Value]:
+    """Names and heads in one table, so that the longer of two readings wins."""
+    found: Phrases[Value] = Phrases()
+    for row in gazetteer().rows.values():
+        for spelling in row.spellings:
+            found.add(spelling, row.id)
+    for key, entry in table("offices").items():
+        head = Head("office", key, entry["en"], of=entry["of"], pp=frozenset(entry.get("pp", ())))
+        _add(found, entry["words"], head)
+    _portfolios(found)
+    for key, entry in table("institutions").items():
+        head = Head("institution", key, entry["en"], entry.get("type", "government"), pp=frozenset(entry.get("pp", ())),
+                    bare=entry.get("bare", False))  # fmt: skip
+        _add(found, entry["words"], head)
+    groups = table("groups")
+    lone = set(groups["groups"]["lone"])
+    for word in groups["groups"]["words"]:
+        _add(found, [word], Head("group", word, type="group", pp=frozenset(groups["groups"]["pp"]), bare=word in lone))
+    for word in groups["persons"]["words"]:
+        kind: ActorType = "group" if word.startswith("مصدر") else "person"
+        _add(found, [word], Head("person", word, type=kind, pp=frozenset(groups["persons"]["pp"])))
+    _add(found, groups["counterpart"]["words"], Head("counterpart", "counterpart"))
+    _add(found, table("name_cues")["honorifics"]["words"], Head("honorific", "honorific"))
+    nouns = table("media_nouns")
+    for word in nouns["words"]:
+        _add(found, [word], Head("media", word, type="media", needs_owner=word in nouns["quoted_only"]))
+    for word in table("place_nouns")["words"]:
+        _add(found, [word], Head("place", word, type="place"))
+    return found
+
+
+def _add(found: Phrases[Value], words: list[str], head: Head) -> None:
+    for word in words:
+        found.add(word, head)
+
+
+def _portfolios(found: Phrases[Value]) -> None:
+    """وزير, وزارة and the like before each portfolio."""
+    lexicon = table("portfolios")
+    for key, portfolio in lexicon["portfolio"].items():
+        for role, nouns in lexicon["heads"].items():
+            en = f"{lexicon['heads_en'][role]} {portfolio['en']}"
+            kind: Kind = "institution" if role == "ministry" else "office"
+            head = Head(kind, f"{role}.{key}", en, "organization" if role == "ministry" else "person", "state", bare=True)
+            for noun in nouns:
+                _add(found, [f"{noun} {form}" for form in (*portfolio["full"], *portfolio.get("bare", ()))], head)
+        if portfolio.get("ellipsis"):
+            en = f"{lexicon['heads_en']['ministry']} {portfolio['en']}"
+            head = Head("institution", f"ministry.{key}", en, "organization", "state", needs_owner=True)
+            _add(found, portfolio["full"][:1], head)
