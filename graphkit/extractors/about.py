@@ -67,8 +67,9 @@ def _can_be(document: Document, event: Event, mention: Mention, other: Event) ->
         return False
     if other.type in ("denial", "no_comment", "condemnation") and event.type != "condemnation":
         return False
-    background = table("stance")["background"]["types"]
-    return not (other.type in background and event.type == "accusation")
+    if other.type not in table("stance")["background"]["types"]:
+        return True
+    return event.type != "accusation" and before not in _places()
 
 
 def _before(document: Document, event: Event, own: Sequence[Frame], events: Sequence[Event]) -> Event | None:
@@ -88,6 +89,11 @@ def _before(document: Document, event: Event, own: Sequence[Frame], events: Sequ
 @cache
 def _adjuncts() -> frozenset[str]:
     return frozenset(map(fold, table("attribution")["grammar"]["adjuncts"]))
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(map(fold, table("attribution")["grammar"]["places"]))
 
 
 @cache

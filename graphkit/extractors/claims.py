@@ -12,9 +12,13 @@ from graphkit.document import Document
 from graphkit.extractors.about import denies, links
 from graphkit.extractors.attribution import Frame, acts, frames
 from graphkit.lexicon import table
+from graphkit.phrases import Phrases
 
 _RANK: dict[Stance, int] = {"denies": 0, "asserts": 1, "neither": 2}
 """What a source holds where its mentions differ: a denial is never by chance."""
+
+_REACH = 8
+"""How many tokens behind "could not be verified" what is meant may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class _Told:
     via: tuple[str, ...]
     anonymous: bool
     sure: bool = False
+    act: Frame | None = None
 
 
 class Claims:
@@ -35,6 +40,9 @@ class Claims:
 
     def __init__(self) -> None:
         self._stance: dict[str, Stance] = dict(table("stance")["modality"])
+        self._open: Phrases[bool] = Phrases()
+        for phrase in table("stance")["unverified"]["phrases"]:
+            self._open.add(phrase, True)
         self._background = frozenset(table("stance")["background"]["types"])
         self._prepositions = frozenset(map(fold, table("attribution")["grammar"]["prepositions"]))
         self._proclitics = frozenset(table("attribution")["grammar"]["proclitics"])
@@ -62,10 +70,14 @@ class Claims:
         media = {a.id for a in document.of(Actor) if a.type == "media"}
         agents = {p.actor for p in event.participants if p.role != "target"}
         around.sort(key=lambda f: (f.start, -f.end), reverse=True)
+        unsure = self._unverified(document, mention)
+        condemned: Frame | None = None
         for i, frame in enumerate(around):
+            if condemned is None and frame.act is not None and frame.act.type == "accusation":
+                condemned = frame
             stance = self._held(event, frame, about)
-            if stance is not None and frame.act is None and _negated(document, mention):
-                stance = "denies"
+            if stance is not None and frame.act is None:
+                stance = "denies" if _negated(document, mention) else "neither" if unsure else stance
             if stance is None or (event.type in acts() and (frame.act or agents & set(frame.sources))):
                 continue
             outer = [s for f in around[i + 1 :] if f.act is None for s in f.sources if s not in frame.sources]
@@ -76,7 +88,10 @@ class Claims:
             for source in frame.sources:
                 yield _Told(source, stance, mention, frame, via, frame.anonymous or source == ANONYMOUS)
             return
-        yield _Told(ARTICLE, self._stance[event.modality], mention, None, (), False)
+        if event.type in acts() or event.modality != "actual":
+            condemned = None
+        stance = "neither" if unsure else self._stance[event.modality]
+        yield _Told(ARTICLE, stance, mention, None, (), False, act=condemned)
 
     def _settled(self, event: Event, told: list[_Told], document: Document) -> list[_Told]:
         """What remains once the voices are heard together.
@@ -85,6 +100,12 @@ class Claims:
         not what a denial nearby is about. A past meeting that a speaker only refers to is the outlet's to tell.
         """
         own = [t for t in told if t.source == ARTICLE]
+        if own and all(t.act is not None for t in own):
+            told = [t for t in told if t.source != ARTICLE]
+            for t in own:
+                if t.act is not None:
+                    told += [_Told(s, t.stance, t.mention, t.act, (), False) for s in t.act.sources]
+            own = []
         others = [t for t in told if t.source != ARTICLE]
         if not own or not others:
             return told
@@ -117,6 +138,14 @@ class Claims:
         if held in ("denies", "neither") and frame.act.type != "demand" and about.get(frame.act.id) != event.id:
             return None
         return "neither" if held == "neither" else "denies" if held == "denies" else "asserts"
+
+    def _unverified(self, document: Document, mention: Mention) -> bool:
+        """Whether the clause before a mention says that it could not be verified."""
+        token = document.token_at(mention.start)
+        if token is None:
+            return False
+        first = max(document.sentences[token.sentence].first, token.i - _REACH)
+        return any(self._open.match(document.tokens, i, token.i) for i in range(first, token.i))
 
     def _governed(self, document: Document, mention: Mention) -> bool:
         """Whether a preposition stands before a mention, as a word or attached."""
