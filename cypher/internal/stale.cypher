@@ -1,0 +1,4 @@
+// The types of event whose tellings have changed since identity last looked
+MATCH (s:Stale)
+RETURN s.id AS type
+ORDER BY type

@@ -1,0 +1,4 @@
+// Articles
+UNWIND $rows AS row
+CREATE (a:Article)
+SET a = row

@@ -1,0 +1,5 @@
+// Where the events that articles tell of happen
+UNWIND $rows AS row
+MATCH (m:EventMention {id: row.mention})
+MATCH (a:Actor {id: row.actor})
+CREATE (m)-[:LOCATED_IN]->(a)

@@ -1,0 +1,5 @@
+// Who makes claims
+UNWIND $rows AS row
+MATCH (c:Claim {id: row.claim})
+MATCH (a:Actor {id: row.actor})
+CREATE (c)-[:MADE_BY]->(a)

@@ -1,0 +1,4 @@
+// Records that a migration was applied
+UNWIND $rows AS row
+MERGE (m:Migration {id: row.id})
+SET m = row

@@ -1,0 +1,5 @@
+// The outlets of articles
+UNWIND $rows AS row
+MATCH (a:Article {id: row.article})
+MATCH (o:Actor {id: row.actor})
+CREATE (a)-[:PUBLISHED_BY]->(o)

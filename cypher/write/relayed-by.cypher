@@ -1,0 +1,5 @@
+// Through whom claims come, the nearest to the source first
+UNWIND $rows AS row
+MATCH (c:Claim {id: row.claim})
+MATCH (a:Actor {id: row.actor})
+CREATE (c)-[:RELAYED_BY {hop: row.hop}]->(a)

@@ -1,0 +1,125 @@
+"""Extraction records into the graph, and articles out of it again.
+
+Articles are written a chunk at a time, each chunk in one transaction: an article is in the graph whole or not at all.
+The same transaction notes which types of event have changed; identity (`graph/identify.py`) answers to these notes at
+the end, or at the end of the next load when this one was broken off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import islice
+from typing import TypeVar
+
+from graphkit.errors import GraphkitError, StoreError
+from graphkit.graph import rows as rows_of
+from graphkit.graph.identify import identify
+from graphkit.graph.model import ACTOR_LABELS
+from graphkit.graph.statements import internal
+from graphkit.graph.store import Row, Store, Write
+from graphkit.records import Record
+
+T = TypeVar("T")
+
+CHUNK = 100
+"""Articles written in one transaction."""
+
+_ORDER = (
+    "create-article", "published-by", "create-segment", "create-time-reference", "part-of", "mentions",
+    "create-event-mention", "involves", "located-in", "dated-by", "speaks-of", "create-claim", "made-by", "relayed-by",
+    "mark-stale",
+)  # fmt: skip
+_FILLED = ("type", "name", "name_en", "wikidata")
+_REMOVAL = ("mark-stale-of", "delete-part-of", "delete-claim", "delete-told", "delete-segment", "delete-article")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a load did: articles written, how many of them took the place of an older reading, how many the store had
+    already; what the written ones tell; the events of the graph that were made or changed."""
+
+    articles: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+    event_mentions: int = 0
+    claims: int = 0
+    changed_events: int = 0
+
+
+def load(store: Store, records: Iterable[Record], *, now: datetime | None = None) -> Loaded:
+    """Loads records as they come. A record that the store has already changes nothing; a changed one replaces it.
+
+    `now` is the time of recording, by default the clock's. Raises StoreError; what was written by then stays and is
+    consistent.
+    """
+    recorded_at = (now or datetime.now(UTC)).astimezone(UTC)
+    counts = {"articles": 0, "replaced": 0, "unchanged": 0, "event_mentions": 0, "claims": 0}
+    try:
+        for chunk in _chunks(records):
+            for name, count in _write(store, chunk, recorded_at).items():
+                counts[name] += count
+    except GraphkitError:
+        with suppress(StoreError):
+            identify(store)
+        raise
+    return Loaded(**counts, changed_events=identify(store))
+
+
+def remove(store: Store, article_ids: Iterable[str]) -> int:
+    """Removes articles with all that only they said, and returns how many there were. Unknown ids are passed over."""
+    removed = 0
+    for chunk in _chunks(dict.fromkeys(article_ids)):
+        known = [row["id"] for row in store.read(internal()["known-articles"].text, ids=chunk)]
+        if known:
+            store.write_all(_removal(known))
+            removed += len(known)
+    identify(store)
+    return removed
+
+
+def _chunks(items: Iterable[T]) -> Iterator[list[T]]:
+    iterator = iter(items)
+    while chunk := list(islice(iterator, CHUNK)):
+        yield chunk
+
+
+def _write(store: Store, chunk: Sequence[Record], recorded_at: datetime) -> dict[str, int]:
+    """Writes the records of a chunk that the store does not have as they are; of the same article the last one."""
+    records = {record.article.id: record for record in chunk}
+    rows = store.read(internal()["known-articles"].text, ids=list(records))
+    known = {row["id"]: row["sha256"] for row in rows}
+    new = [r for r in records.values() if known.get(r.article.id) != rows_of.record_sha256(r)]
+    replaced = [r.article.id for r in new if r.article.id in known]
+    if new:
+        said = rows_of.rows(new, recorded_at)
+        writes = [*(_removal(replaced) if replaced else ()), *_actors(store, said["actor"])]
+        store.write_all([*writes, *(Write(name, said[name]) for name in _ORDER if said[name])])
+    return {
+        "articles": len(new),
+        "replaced": len(replaced),
+        "unchanged": len(chunk) - len(new),
+        "event_mentions": sum(len(r.events) for r in new),
+        "claims": sum(len(r.claims) for r in new),
+    }
+
+
+def _removal(articles: Sequence[str]) -> list[Write]:
+    return [Write(name, [{"id": i} for i in articles], {"ids": list(articles)}) for name in _REMOVAL]
+
+
+def _actors(store: Store, actors: Sequence[Row]) -> list[Write]:
+    """What makes the graph know these actors: new ones made, gaps of known ones filled, a further kind added."""
+    ids = [actor["id"] for actor in actors]
+    known = {row["id"]: row for row in store.read(internal()["known-actors"].text, ids=ids)}
+    there = [(actor, known[actor["id"]]) for actor in actors if actor["id"] in known]
+    writes = {
+        "create-actor": [{"type": None, **actor} for actor in actors if actor["id"] not in known],
+        "fill-actor": [
+            {**dict.fromkeys(_FILLED), **a} for a, k in there if any(a.get(p) and k[p] is None for p in _FILLED)
+        ],
+        "label-actor": [a for a, k in there if a.get("type") and ACTOR_LABELS[a["type"]] not in k["labels"]],
+    }
+    return [Write(name, rows) for name, rows in writes.items() if rows]

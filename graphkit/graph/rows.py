@@ -1,0 +1,173 @@
+"""From extraction records to the rows of the statements in `cypher/write/`.
+
+An article keeps its id; what it says is known by `<article id>#<id in the record>`. A date-time becomes the day that
+holds it, the end of an interval the day after its last one: intervals of the graph are half open in whole days.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from graphkit.annotations import ANONYMOUS, ARTICLE, Actor, Claim, Event, Segment, TimeReference
+from graphkit.graph.store import Row
+from graphkit.records import Record
+
+Rows = dict[str, list[Row]]
+"""Rows by the name of the statement that takes them."""
+
+
+def local(article: str, identifier: str) -> str:
+    """The node id of something that an article says."""
+    return f"{article}#{identifier}"
+
+
+def sha256(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def record_sha256(record: Record) -> str:
+    """A hash of everything that a record says, and of the version that says so; where it was read does not count."""
+    data = record.to_json()
+    del data["article"]["source"]
+    return sha256(json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":")))
+
+
+def rows(records: Iterable[Record], recorded_at: datetime) -> Rows:
+    """The rows of records, actors once each. `recorded_at` is when graphkit takes them in, in UTC."""
+    made: Rows = defaultdict(list)
+    actors: dict[str, Row] = {}
+    for record in records:
+        for actor in _actors(record):
+            actors[actor["id"]] = {**actor, **actors.get(actor["id"], {})}
+        for statement, row in _said(record, recorded_at):
+            made[statement].append(row)
+    made["actor"] = list(actors.values())
+    return made
+
+
+def _said(record: Record, recorded_at: datetime) -> Iterator[tuple[str, Row]]:
+    article = record.article.id
+    yield "create-article", _article(record, recorded_at)
+    if record.article.outlet:
+        yield "published-by", {"article": article, "actor": record.article.outlet}
+    for segment in record.segments:
+        yield "create-segment", {"article": article, "properties": _segment(article, segment)}
+    for time in record.times:
+        yield "create-time-reference", {"segment": local(article, time.segment), "properties": _time(article, time)}
+    for actor in record.actors:
+        whole = actor.part_of if actor.part_of != actor.id else None
+        if whole:
+            yield "part-of", {"actor": actor.id, "part_of": whole}
+        if actor.mentions:
+            starts, ends = [m.start for m in actor.mentions], [m.end for m in actor.mentions]
+            properties = _some(starts=starts, ends=ends, part_of=whole)
+            yield "mentions", {"article": article, "actor": actor.id, "properties": properties}
+    for event in record.events:
+        yield from _event(article, event)
+    events = {event.id: event for event in record.events}
+    segments = {segment.id: segment for segment in record.segments}
+    for claim in record.claims:
+        yield from _claim(record, claim, events[claim.event], segments, recorded_at)
+    for kind in sorted({event.type for event in record.events}):
+        yield "mark-stale", {"id": kind}
+
+
+def _article(record: Record, recorded_at: datetime) -> Row:
+    article = record.article
+    return _some(
+        id=article.id, source=article.source, url=article.url, title=article.title, language=article.language,
+        outlet_name=article.outlet_name, published=_day(article.published), published_at=article.published_at,
+        published_basis=article.published_basis, sha256=sha256(article.text), record_sha256=record_sha256(record),
+        graphkit_version=record.version, recorded_at=recorded_at,
+    )  # fmt: skip
+
+
+def _segment(article: str, segment: Segment) -> Row:
+    return _some(id=local(article, segment.id), kind=segment.kind, start=segment.start, end=segment.end,
+                 published=_day(segment.published))  # fmt: skip
+
+
+def _time(article: str, time: TimeReference) -> Row:
+    return _some(
+        id=local(article, time.id), text=time.text, kind=time.kind, from_text=time.from_, to_text=time.to,
+        grain=time.grain, modifier=time.modifier, anchor=time.anchor, conflict=time.conflict, rule=time.rule,
+        start=time.start, end=time.end,
+    ) | _interval(time.from_, time.to)  # fmt: skip
+
+
+def _actors(record: Record) -> Iterator[Row]:
+    """Every actor that the record speaks of, described or not."""
+    for actor in record.actors:
+        yield _actor(actor)
+        if actor.part_of:
+            yield {"id": actor.part_of}
+    if record.article.outlet:
+        yield _some(id=record.article.outlet, type="media", name=record.article.outlet_name)
+
+
+def _actor(actor: Actor) -> Row:
+    return _some(id=actor.id, type=actor.type, name=actor.name, name_en=actor.names.get("en"),
+                 wikidata=actor.wikidata)  # fmt: skip
+
+
+def _event(article: str, event: Event) -> Iterator[tuple[str, Row]]:
+    mention = local(article, event.id)
+    head = event.mentions[0] if event.mentions else None
+    properties = _some(
+        id=mention, type=event.type, modality=event.modality, grain=event.grain,
+        trigger=head.text if head else None, start=head.start if head else None, end=head.end if head else None,
+        triggers=[m.text for m in event.mentions], starts=[m.start for m in event.mentions],
+        ends=[m.end for m in event.mentions],
+    ) | _interval(event.from_, event.to)  # fmt: skip
+    yield "create-event-mention", {"segment": local(article, event.segment), "properties": properties}
+    for participant in dict.fromkeys(event.participants):
+        yield "involves", {"mention": mention, "actor": participant.actor, "role": participant.role}
+    if event.place:
+        yield "located-in", {"mention": mention, "actor": event.place}
+    if event.time:
+        yield "dated-by", {"mention": mention, "time": local(article, event.time)}
+    if event.about:
+        yield "speaks-of", {"mention": mention, "about": local(article, event.about)}
+
+
+def _claim(
+    record: Record, claim: Claim, event: Event, segments: dict[str, Segment], recorded_at: datetime
+) -> Iterator[tuple[str, Row]]:
+    article = record.article
+    identifier = local(article.id, claim.id)
+    voice = claim.source if claim.source in (ARTICLE, ANONYMOUS) else "actor"
+    properties = _some(
+        id=identifier, stance=claim.stance, voice=voice, anonymous=claim.anonymous, modality=event.modality,
+        claimed_on=_day(article.published), published_basis=article.published_basis,
+        segment_kind=segments[event.segment].kind, recorded_at=recorded_at,
+        text=claim.text, start=claim.start, end=claim.end,
+    )  # fmt: skip
+    yield "create-claim", {"article": article.id, "mention": local(article.id, claim.event), "properties": properties}
+    source = {"actor": claim.source, ARTICLE: article.outlet, ANONYMOUS: None}[voice]
+    if source:
+        yield "made-by", {"claim": identifier, "actor": source}
+    for hop, actor in enumerate(claim.via, 1):
+        yield "relayed-by", {"claim": identifier, "actor": actor, "hop": hop}
+
+
+def _interval(start: str | None, end: str | None) -> Row:
+    if start is None or end is None:
+        return {}
+    first, last = _day(start), _day(end)
+    if last is not None and (last == first or ("T" in end and not end[11:].startswith("00:00"))):
+        last += timedelta(days=1)
+    return {"from": first, "to": last}
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text[:10]) if text else None
+
+
+def _some(**properties: Any) -> Row:
+    """The properties that have a value: an unknown one is absent from the graph."""
+    return {name: value for name, value in properties.items() if value is not None}
