@@ -35,7 +35,9 @@ def commands() -> list[tuple[str, ...]]:
 def test_help_lists_every_verb_with_what_it_does() -> None:
     result = run("--help")
     assert result.exit_code == 0
-    listed = dict(line.split(maxsplit=1) for line in result.stdout.partition("Commands:")[2].splitlines() if line.strip())
+    listed = dict(
+        line.split(maxsplit=1) for line in result.stdout.partition("Commands:")[2].splitlines() if line.strip()
+    )
     assert list(listed) == list(VERBS)
     assert not any(text.endswith("...") for text in listed.values()), "a summary is too long for its line"
 

@@ -16,7 +16,9 @@ _HEAVY = {"spacy", "neo4j", "rdflib", "pyoxigraph", "rich", "dateparser", "arcad
 
 def run(*arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
     inherited = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "PYTHON", "GRAPHKIT"))}
-    return subprocess.run([*_PROGRAM, *arguments], input=stdin, capture_output=True, env=inherited | environment, timeout=120)
+    return subprocess.run(
+        [*_PROGRAM, *arguments], input=stdin, capture_output=True, env=inherited | environment, timeout=120
+    )
 
 
 def test_help_imports_nothing_heavy() -> None:

@@ -11,6 +11,6 @@ RETURN e.id AS event, e.from AS from, e.to AS to, e.status AS status, c.stance A
   CASE WHEN c.voice = 'anonymous' THEN 'unnamed sources' ELSE coalesce(s.name, s.name_en, s.id) END AS source,
   c.anonymous AS anonymous,
   COLLECT { MATCH (c)-[v:RELAYED_BY]->(m:Actor) RETURN coalesce(m.name, m.name_en, m.id) ORDER BY v.hop } AS via,
-  c.claimed_on AS claimed_on, coalesce(o.name, o.name_en, o.id) AS outlet, r.id AS article, c.start AS start, c.end AS end,
+  c.claimed_on AS claimed_on, coalesce(o.name, o.name_en, r.outlet_name) AS outlet, r.id AS article, c.start AS start, c.end AS end,
   c.text AS text
 ORDER BY coalesce(e.from, claimed_on, date('9999-12-31')), event, coalesce(claimed_on, date('9999-12-31')), article, start

@@ -4,7 +4,8 @@
 MATCH (r:Article)-[m:MENTIONS]->(a:Actor)
 WHERE $type IS NULL OR a.type = $type
 WITH a, count(DISTINCT r) AS articles, sum(size(m.starts)) AS mentions
-RETURN a.id AS id, coalesce(a.name, a.name_en, a.id) AS name, a.name_en AS name_en, a.type AS type, articles, mentions,
+RETURN a.id AS id, coalesce(a.name, a.name_en, a.id) AS name, a.name_en AS name_en,
+  a.type AS type, articles, mentions,
   COUNT { (a)-[:PARTICIPATES_IN]->(:Event) } AS events
 ORDER BY articles DESC, mentions DESC, id
 LIMIT $limit

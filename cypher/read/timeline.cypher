@@ -30,6 +30,6 @@ RETURN e.id AS event, e.type AS type, e.status AS status, e.from AS from, e.to A
     RETURN {actor: m.id, name: coalesce(m.name, m.name_en, m.id)} AS hop ORDER BY relay.hop
   } AS via,
   c.claimed_on AS claimed_on, c.published_basis AS published_basis, c.segment_kind AS segment_kind,
-  r.id AS article, r.url AS url, coalesce(o.name, o.name_en, o.id) AS outlet,
+  r.id AS article, r.url AS url, coalesce(o.name, o.name_en, r.outlet_name) AS outlet,
   c.start AS start, c.end AS end, c.text AS text
 ORDER BY coalesce(day, date('9999-12-31')), e.id, coalesce(claimed_on, date('9999-12-31')), article, start, claim

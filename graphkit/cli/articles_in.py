@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import IO, TYPE_CHECKING, TypeVar
+
+import click
 
 from graphkit.console import Console
 from graphkit.errors import InputError
@@ -39,6 +41,14 @@ class Sieve:
     @property
     def exit_code(self) -> int:
         return SOME_FAILED if self.failed else 0
+
+
+def opened(name: str) -> IO[bytes]:
+    """A file, or standard input for "-". Raises InputError."""
+    try:
+        return click.open_file(name, "rb")
+    except OSError as error:
+        raise InputError(name, f"cannot be read: {error.strerror}", remedy="check the path") from error
 
 
 def records(paths: tuple[str, ...], published: date | None, outlet: str | None, sieve: Sieve) -> Iterator[Record]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from typing import Literal
 
 import click
 
@@ -18,7 +19,7 @@ def export() -> None:
 
 @export.command(cls=Verb)
 @output("nquads", "turtle")
-def rdf(form: str) -> None:
+def rdf(form: Literal["nquads", "turtle"]) -> None:
     """Events, participations, claims, times and evidence as RDF.
 
     Terms of SEM, OWL-Time, PROV-O, schema.org and Web Annotation, and the ontology of this project for stances.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphkit.cli.articles_in import Sieve
+from graphkit.cli.articles_in import Sieve, opened
 from graphkit.cli.command import Verb, pass_console
 from graphkit.console import Console
 from graphkit.errors import InputError
@@ -50,7 +50,7 @@ def _records(files: tuple[str, ...]) -> Iterator[Record | InputError]:
 
     for name in files:
         try:
-            with click.open_file(name, "rb") as stream:
+            with opened(name) as stream:
                 yield from records.read(stream, name)
-        except OSError as error:
-            yield InputError(name, f"cannot be read: {error.strerror}", remedy="name a file of extraction records")
+        except InputError as error:
+            yield error

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
+from unicodedata import combining, normalize
 
 from graphkit.arabic import fold_text
 from graphkit.errors import UsageError
@@ -36,14 +37,19 @@ class Who:
     @property
     def keys(self) -> tuple[str, ...]:
         """Everything it is called here, folded."""
-        return tuple(fold_text(key) for key in (self.id, self.name, self.name_en) if key)
+        return tuple(folded(key) for key in (self.id, self.name, self.name_en) if key)
+
+
+def folded(name: str) -> str:
+    """The form in which two spellings of a name are equal, with and without accents."""
+    return fold_text("".join(c for c in normalize("NFD", name) if not combining(c)))
 
 
 def find(store: Store, text: str) -> Who:
     """The actor of the store that `text` names. Raises UsageError that lists the choices or the nearest names."""
     actors = [
         Who(row["id"], row["type"] or "actor", row["name"] or row["id"], row["name_en"], row["events"])
-        for row in store.read(reading()["actors"].text)
+        for row in store.read(reading()["actors"].text, type=None)
     ]
     return choose(actors, text, _variants(text))
 
@@ -55,7 +61,7 @@ def _variants(text: str) -> Iterable[str]:
 
 def choose(actors: Sequence[Who], text: str, ids: Iterable[str] = ()) -> Who:
     """The actor that `text` names: by id or whole name, else by `ids` known for it, else by words of a name."""
-    wanted, known = fold_text(text), set(ids)
+    wanted, known = folded(text), set(ids)
     words = set(wanted.split())
     for found in (
         [a for a in actors if a.id == text],
