@@ -35,9 +35,11 @@ class PartOfDay:
     of: Meaning | None = None
 
     def resolve(self, context: Context) -> Value:
+        if self.of is None and context.carried is None:  # "ليلا" may be any night
+            return unknown("hour", "time", "text")
         day, value = _day(self.of, context)
         if (self.first, self.last) == (0, 24):  # daylight is the day
-            return value if self.of is not None else unknown("day", anchor="text")
+            return value
         start = None if day is None else day + timedelta(hours=self.first)
         return _timed(value, start, timedelta(hours=self.last - self.first), "hour", value.anchor)
 

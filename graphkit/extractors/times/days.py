@@ -135,6 +135,10 @@ class Weekday:
                 return unknown("day", anchor=week.anchor)
             first = week.start - timedelta(days=week.start.weekday())
             return closed(calendar.days(first + timedelta(days=self.number)), "day", week.anchor)
+        listed = context.listed
+        if listed is not None and listed.start is not None and listed.grain == "day" and self.relation is None:
+            ahead = (self.number - listed.start.weekday()) % 7  # "الجمعة والسبت": the Saturday after it
+            return closed(calendar.days(listed.start + timedelta(days=ahead)), "day", listed.anchor)
         today = context.today
         if today is None:
             return unknown("day", anchor="publication")

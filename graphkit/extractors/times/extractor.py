@@ -47,6 +47,7 @@ class Times:
         carried: Value | None = None
         place: tuple[int, str] | None = None
         for sentence in document.sentences:
+            previous: tuple[int, Value] | None = None
             for found in self.find(document.tokens, sentence):
                 segment = document.segment_at(found.start)
                 here = (sentence.paragraph, segment.id if segment else "")
@@ -54,8 +55,15 @@ class Times:
                     carried, place = None, here
                 published = segment.published if segment else document.article.published
                 when, exact = _reference(published, document.article.published, document.article.published_at)
-                context = Context(when, exact, carried=carried)
+                joined = (
+                    previous is not None
+                    and previous[0] == found.first
+                    and found.start > document.tokens[found.first].start
+                )
+                listed = previous[1] if joined and previous else None
+                context = Context(when, exact, carried=carried, listed=listed)
                 value = self.value(document.tokens, sentence, found, context)
+                previous = found.last, value
                 number += 1
                 yield TimeReference(
                     f"t{number}", segment.id if segment else "s1", found.start, found.end,

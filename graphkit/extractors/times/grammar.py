@@ -7,7 +7,7 @@ of items, so an attempt takes bounded time and a text linear time.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graphkit.document import Token
@@ -48,6 +48,7 @@ class Rule:
     items: tuple[Item, ...]
     build: Builder | None
     alias: str | None
+    starts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,25 +81,26 @@ class Grammar:
             named = row.get("name", row["of"])
             rule = Rule(row["of"], named, items, builders[build] if build else None, None if "name" in row else alias)
             self.rules.setdefault(rule.of, []).append(rule)
-        self.starts = {name: self._starts(name, frozenset()) for name in self.rules}
+        for rules in self.rules.values():
+            rules[:] = [replace(rule, starts=self._starts(rule, frozenset())) for rule in rules]
+        self.starts = {name: frozenset().union(*(r.starts for r in rules)) for name, rules in self.rules.items()}
 
-    def _starts(self, name: str, above: frozenset[str]) -> frozenset[str]:
+    def _starts(self, rule: Rule, above: frozenset[str]) -> frozenset[str]:
+        """The categories of word, and the words, with which a rule can begin."""
         found: set[str] = set()
-        for rule in self.rules[name]:
-            for item in rule.items:
-                if item.behind:
-                    continue
-                for choice in item.choices:
-                    if choice.kind == "rule" and choice.name not in above:
-                        found |= self._starts(choice.name, above | {name})
-                    elif choice.kind == "number":
-                        found |= NUMBER_STARTS[choice.name]
-                    elif choice.kind == "word":
-                        found.add(f"'{choice.name}'")
-                    elif choice.kind == "category":
-                        found.add(choice.name)
-                if not item.optional:
-                    break
+        for item in rule.items:
+            for choice in () if item.behind else item.choices:
+                if choice.kind == "rule" and choice.name not in above:
+                    for other in self.rules[choice.name]:
+                        found |= self._starts(other, above | {rule.of})
+                elif choice.kind == "number":
+                    found |= NUMBER_STARTS[choice.name]
+                elif choice.kind == "word":
+                    found.add(f"'{choice.name}'")
+                elif choice.kind == "category":
+                    found.add(choice.name)
+            if not item.optional and not item.behind:
+                break
         return frozenset(found)
 
 
@@ -129,25 +131,31 @@ def _choice(text: str, known: set[str]) -> Choice:
 class Attempt:
     """Matching from token `first` on, not beyond token `limit` (exclusive)."""
 
-    __slots__ = ("first", "grammar", "limit", "memory", "tokens", "words")
+    __slots__ = ("_here", "first", "grammar", "limit", "memory", "tokens", "words")
 
     def __init__(self, grammar: Grammar, words: Words, tokens: Sequence[Token], first: int, limit: int) -> None:
         self.grammar, self.words, self.tokens, self.first, self.limit = grammar, words, tokens, first, limit
         self.memory: dict[tuple[str, int, str], Match | None] = {}
+        self._here: dict[int, dict[str, list[Reading]]] = {}
 
-    def readings(self, i: int) -> list[Reading]:
-        """The readings of token `i` whose further words follow it."""
-        found = []
-        for reading in self.words.readings(self.tokens[i].norm):
-            more = reading.more
-            if more and (
-                i + len(more) >= self.limit or any(self.tokens[i + 1 + k].norm != w for k, w in enumerate(more))
-            ):
-                continue
-            if reading.spelled and reading.spelled not in self.tokens[i].text:
-                continue
-            found.append(reading)
+    def readings(self, i: int) -> Mapping[str, Sequence[Reading]]:
+        """The readings of token `i` whose further words follow it, by category; its own form among the categories."""
+        found = self._here.get(i)
+        if found is None:
+            token = self.tokens[i]
+            found = {f"'{token.norm}'": []}
+            for reading in self.words.readings(token.norm):
+                if reading.more and not self._follow(reading.more, i + 1):
+                    continue
+                if reading.spelled and reading.spelled not in token.text:
+                    continue
+                found.setdefault(reading.category, []).append(reading)
+            self._here[i] = found
         return found
+
+    def _follow(self, words: tuple[str, ...], i: int) -> bool:
+        end = i + len(words)
+        return end <= self.limit and all(self.tokens[i + k].norm == word for k, word in enumerate(words))
 
     def rule(self, name: str, i: int, clitic: str = "") -> Match | None:
         """The longest match of a rule at token `i`; its first word behind `clitic` where one is given."""
@@ -157,21 +165,21 @@ class Attempt:
         self.memory[key] = None  # a rule never begins with itself
         best: Match | None = None
         if i < self.limit:
-            here = {r.category for r in self.readings(i)} | {f"'{self.tokens[i].norm}'"}
-            if not here.isdisjoint(self.grammar.starts[name]):
-                for rule in self.grammar.rules[name]:
-                    if rule.alias is not None:
-                        other = self.rule(rule.alias, i, clitic)
-                        best = other if other is not None and (best is None or other.last > best.last) else best
+            here = self.readings(i)
+            for rule in self.grammar.rules[name]:
+                if rule.starts.isdisjoint(here):
+                    continue
+                if rule.alias is not None:
+                    other = self.rule(rule.alias, i, clitic)
+                    best = other if other is not None and (best is None or other.last > best.last) else best
+                    continue
+                for last, found, skip in self._row(rule.items, 0, i, clitic, {}):
+                    if best is not None and last <= best.last:
                         continue
-                    parts: dict[str, Any] = {}
-                    for last, found, skip in self._row(rule.items, 0, i, clitic, parts):
-                        if best is not None and last <= best.last:
-                            continue
-                        value = rule.build(found) if rule.build else next(iter(found.values()), name)
-                        if value is not None:
-                            best = Match(last, value, rule.name, skip)
-                            break
+                    value = rule.build(found) if rule.build else next(iter(found.values()), name)
+                    if value is not None:
+                        best = Match(last, value, rule.name, skip)
+                        break
         self.memory[key] = best
         return best
 
@@ -185,7 +193,7 @@ class Attempt:
         item = items[k]
         if item.behind:
             if i > 0 and any(
-                r.category == c.name for c in item.choices for r in self.words.readings(self.tokens[i - 1].norm)
+                c.name == r.category for c in item.choices for r in self.words.readings(self.tokens[i - 1].norm)
             ):
                 yield from self._row(items, k + 1, i, clitic, parts)
             return
@@ -212,15 +220,16 @@ class Attempt:
             if found is not None:
                 yield *found, self._skip(choice.name, i)
         else:
-            for reading in self.readings(i):
-                if reading.category != choice.name or not self.fits(reading, i, wanted, choice.definite):
+            for reading in self.readings(i).get(choice.name, ()):
+                if not self.fits(reading, i, wanted, choice.definite):
                     continue
                 if choice.value is None or str(reading.value) == choice.value:
                     yield i + 1 + len(reading.more), reading.value, reading.skip
                     return
 
     def _skip(self, number: str, i: int) -> int:
-        return min((r.skip for r in self.readings(i) if r.category in NUMBER_STARTS[number]), default=0)
+        here = self.readings(i)
+        return min((r.skip for category in NUMBER_STARTS[number] for r in here.get(category, ())), default=0)
 
     def fits(self, reading: Reading, i: int, clitic: str, definite: bool | None) -> bool:
         """Whether a reading has the proclitic that is asked for; the first word of an expression may have any."""

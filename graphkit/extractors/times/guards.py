@@ -28,7 +28,7 @@ class Guards:
         self._rules: dict[str, Check] = {
             "year": self._is_count,
             "deictic": self._is_numbered_day,
-            "duration": self._is_annexed,
+            "duration": self._is_no_length,
             "date": self._is_fraction,
             "bare-unit": self._is_bare,
             "ago": self._is_holding,
@@ -67,6 +67,8 @@ class Guards:
         glued = first > 0 and tokens[first - 1].end == tokens[first].start
         if glued and before in ("-", "–", "/", "+", "."):  # a part of a number or a name: ميراج-2005
             return True
+        if int(tokens[first].norm[-4:]) % 100 == 0 and behind.isalpha() and not self._words.readings(behind):
+            return not behind.startswith("ال")
         return len(behind) > 3 and behind.endswith("ا") and not behind.startswith("ال") and "ً" in tokens[last].text
 
     def _is_numbered_day(self, tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -75,8 +77,12 @@ class Guards:
             tokens[last].norm.startswith("ال")
         )  # fmt: skip
 
-    def _is_annexed(self, tokens: Sequence[Token], first: int, last: int) -> bool:
-        """ "أيام الحرب" measures nothing."""
+    def _is_no_length(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """ "أيام الحرب" measures nothing, nor does the number before "عام 2011"."""
+        if self._has(tokens, last, "year") and any(
+            r.value == "year" for r in self._words.readings(tokens[last - 1].norm)
+        ):
+            return True
         if last - first > 1 or not self._has(tokens, first, "plural"):
             return False
         behind = tokens[last].norm if last < len(tokens) else ""

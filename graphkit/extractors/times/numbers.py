@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from graphkit.extractors.times.words import Reading
@@ -17,15 +18,15 @@ class Source(Protocol):
 
     limit: int
 
-    def readings(self, i: int) -> list[Reading]: ...
+    def readings(self, i: int) -> Mapping[str, Sequence[Reading]]: ...
     def fits(self, reading: Reading, i: int, clitic: str, definite: bool | None) -> bool: ...
 
 
 def _find(source: Source, i: int, category: str, clitic: str, definite: bool | None = None) -> int | None:
     if i >= source.limit:
         return None
-    for reading in source.readings(i):
-        if reading.category == category and not reading.more and source.fits(reading, i, clitic, definite):
+    for reading in source.readings(i).get(category, ()):
+        if not reading.more and source.fits(reading, i, clitic, definite):
             return int(reading.value)
     return None
 
@@ -56,7 +57,8 @@ def cardinal(source: Source, i: int, clitic: str = "", definite: bool | None = N
     if group is None:
         return None
     last, total, size = group
-    if definite is not None and not any(r.definite == definite for r in source.readings(i)):
+    here = (r for category in NUMBER_STARTS["cardinal"] for r in source.readings(i).get(category, ()))
+    if definite is not None and all(r.definite != definite for r in here):
         return None
     while last < source.limit:
         following = _group(source, last, "و")

@@ -335,6 +335,13 @@ def month_after_preposition(p: Parts) -> Month:
 
 
 @_builder
+def day_pair(p: Parts) -> Between | None:
+    """Two days of one month that follow each other: 12 و13 أيار."""
+    first, last = p["a"], p["b"]
+    return Between(first, last) if last.day - first.day == 1 else None
+
+
+@_builder
 def between(p: Parts) -> Meaning | None:
     a, b = p["a"], p["b"]
     if isinstance(a, Day) and a.month is None and a.of is None and not isinstance(b, Day):
@@ -566,8 +573,18 @@ def clock_colon(p: Parts) -> Clock | None:
 
 @_builder
 def midnight(p: Parts) -> Clock:
-    day = p.get("w")
+    """The midnight that ends the day that is named."""
+    day = p.get("d", p.get("w"))
     return Clock(24 if day is not None else 0, of=Weekday(day) if isinstance(day, int) else day)
+
+
+_PERIODS = {"dawn": "morning", "morning": "morning", "night": "night"}
+
+
+@_builder
+def clock_part(p: Parts) -> Clock:
+    hour: Clock = p["c"]
+    return replace(hour, period=_PERIODS.get(p["p"], "evening"), of=p.get("d"))
 
 
 @_builder

@@ -52,7 +52,8 @@ class Context:
 
     `published` is the publication date (midnight) or date-time, `exact` says which; `direction` is where the clause
     looks; `carried` the last dated value of the paragraph; `alone` that the expression is its whole sentence;
-    `tied` that a phrase behind it names what it counts from ("بعد يومين من الهجوم").
+    `tied` that a phrase behind it names what it counts from ("بعد يومين من الهجوم"); `listed` is the value of the
+    expression that it is joined to by و.
     """
 
     published: datetime | None = None
@@ -61,6 +62,7 @@ class Context:
     carried: Value | None = None
     alone: bool = False
     tied: bool = False
+    listed: Value | None = None
 
     @property
     def today(self) -> datetime | None:
