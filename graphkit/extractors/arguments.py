@@ -187,6 +187,7 @@ class _Reader:
         befalls = self._grammar.befalls_first(trigger)
         agents = False
         shared = False
+        found: list[Chain] = []
         for nation in self._nisba_behind(trigger):
             agents = True
             yield from _give(nation, "target" if befalls and trigger.type == "detention" else frame.subject)
@@ -194,6 +195,8 @@ class _Reader:
         for chain in self._behind(trigger):
             if chain.preposition is not None:
                 shared = shared or chain.preposition == "بين"
+                if frame.prepositions.get(chain.preposition) == "party":
+                    found.append(chain)
                 agents = agents or chain.preposition == AGENTIVE
                 yield from self._prepositional(trigger, frame, chain)
             elif position == 0 and chain.first - trigger.last <= 2:
@@ -211,6 +214,9 @@ class _Reader:
                 yield from _give(chain, "target" if befalls else frame.subject)
             return
         if befalls or shared or (agents and not frame.symmetric) or (frame.symmetric and position):
+            return
+        if frame.symmetric and found and not any(len(c.names) > 1 for c in found):
+            yield from (f for c in self._partners(trigger) for f in _give(c, frame.subject))
             return
         definite = trigger.text.startswith("ال") and (trigger.form is None or trigger.form.pronoun is None)
         if definite and (frame.symmetric or self._prepositioned(trigger)):
@@ -287,6 +293,12 @@ class _Reader:
 
     # ------------------------------------------------------------------ who governs
 
+    def _partners(self, trigger: Trigger) -> Iterator[Chain]:
+        """The other side of "القمة مع كيم": the nearest subject before, in whatever clause."""
+        chain = next((c for c in reversed(self._before(trigger)) if c.bare), None)
+        if chain is not None:
+            yield chain
+
     def _antecedents(self, trigger: Trigger) -> Iterator[Chain]:
         """Whom the pronoun on a noun stands for: the nearest name before it, two for a dual, else the one carried."""
         dual = trigger.form is not None and trigger.form.pronoun in self._grammar.dual
@@ -303,11 +315,13 @@ class _Reader:
     def _controllers(self, trigger: Trigger, frame: Frame) -> Iterator[Chain]:
         """Who is meant to act where the noun does not say: the addressee of a demand, else the subject before."""
         previous = next((t for t in reversed(self._triggers) if t.last <= trigger.first), None)
-        if previous is not None and previous.type in self._grammar.object_control:
-            if self._clauses.clear(previous.last, trigger.first):
+        if previous is not None and self._clauses.clear(previous.last, trigger.first):
+            if previous.type in self._grammar.object_control:
                 targets = self._targets.get(previous.first)
                 if targets:
                     yield Chain(previous.first, previous.last, None, list(targets))
+                return
+            if previous.type in self._grammar.no_control:
                 return
         governor = self._governor(trigger, self._before(trigger))
         if governor is not None:

@@ -56,6 +56,7 @@ class Clauses:
     ) -> None:
         self._document, self.tokens, self.sentence = document, document.tokens, sentence
         self._grammar, self._timed = grammar, timed
+        self._empty: set[int] = set()
         self._taken = {i for t in triggers for i in range(t.first, t.last)}
         self._heads = {t.first for t in triggers if t.form is not None and t.form.pos == "verb"}
         self.chains = list(self._chain(names))
@@ -71,6 +72,8 @@ class Clauses:
             tail = self._document.token_at(mention.end - 1)
             if head is None or tail is None or (chain is not None and head.i < chain.last):
                 continue
+            if self._backs(head.i, tail.i + 1):
+                continue
             if chain is not None and self._joins(chain, mention, actor, head):
                 chain.names.append((actor, mention))
                 chain.last = tail.i + 1
@@ -80,6 +83,17 @@ class Clauses:
             chain = Chain(head.i, tail.i + 1, self._preposition(mention, head), [(actor, mention)])
         if chain is not None:
             yield chain
+
+    def _backs(self, first: int, last: int) -> bool:
+        """Whether a name only says who backs the one before it ("الجماعة المدعومة من موسكو"); its words then count as
+        empty."""
+        i = first - 1
+        while i > self.sentence.first and first - i <= 3 and self.tokens[i].norm in self._grammar.prepositions:
+            i -= 1
+        if i <= self.sentence.first or self.tokens[i].norm not in self._grammar.backed:
+            return False
+        self._empty.update(range(i, last))
+        return True
 
     def _proclitics(self, mention: Mention, head: Token) -> str:
         return fold(head.text[: mention.start - head.start])
@@ -138,7 +152,7 @@ class Clauses:
         if actor.id == chain.names[-1][0].id:
             return all(not t.norm.isalpha() for t in gap)
         if gap and all(t.norm in ("،", ",") for t in gap):
-            return len(chain.names) > 1 or actor.type == "person"
+            return chain.kinds != {"place"} and (len(chain.names) > 1 or actor.type == "person")
         if not gap and actor.type == "person" and chain.kinds & {"person", "government", "organization"}:
             return chain.preposition is not None or "person" in chain.kinds
         return False
@@ -162,6 +176,7 @@ class Clauses:
         """Whether only auxiliaries, marks, times and, if wanted, a relative pronoun stand among the tokens."""
         return all(
             i in self._timed
+            or i in self._empty
             or self.tokens[i].norm in self._grammar.auxiliary
             or (relative and self.tokens[i].norm in self._grammar.relative)
             for i in range(low, high)

@@ -1,4 +1,7 @@
-"""Which triggers of an article tell the same happening: one Event for each, with everything known of its mentions."""
+"""Which triggers of an article tell the same happening: one Event for each, with everything known of its mentions.
+
+Triggers join the earlier event that fits best; `lexicons/ar/coreference.toml` weighs what speaks for and against.
+"""
 
 from __future__ import annotations
 
@@ -15,118 +18,179 @@ from graphkit.annotations import (
     Modality,
     ModalityValue,
     Participant,
+    Role,
     TimeReference,
     Trigger,
 )
 from graphkit.document import Document
+from graphkit.lexicon import table
 
 _DAY = 10
 """Letters of an ISO date."""
 _FINE = frozenset({"minute", "hour", "day_part", "day"})
 """Grains no longer than a day."""
+_SPOKEN = frozenset({"denial", "no_comment", "rejection", "threat", "condemnation", "accusation", "demand", "offer"})
+"""Speech acts are told once they are done."""
+_BARE_PER_CUE = 3
+"""How many mentions without a cue outweigh one with a cue."""
 
 
 @dataclass(slots=True)
 class _Cluster:
+    """Triggers of one event and what is known of it."""
+
     type: str
     segment: str
     triggers: list[Trigger] = field(default_factory=list)
-    roles: dict[str, str] = field(default_factory=dict)
+    roles: dict[str, Role] = field(default_factory=dict)
     places: Counter[str] = field(default_factory=Counter)
     times: list[TimeReference] = field(default_factory=list)
     modalities: list[Modality] = field(default_factory=list)
     lemmas: set[str] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+    sentence: int = 0
+
+    def add(self, other: _Cluster) -> None:
+        """Takes in another's triggers and knowledge; the role told first stays."""
+        self.triggers += other.triggers
+        for actor, role in other.roles.items():
+            self.roles.setdefault(actor, role)
+        self.places += other.places
+        self.times += other.times
+        self.modalities += other.modalities
+        self.lemmas |= other.lemmas
+        self.kinds |= other.kinds
+        self.sentence = other.sentence
+
+    def actors(self, role: str) -> set[str]:
+        return {actor for actor, r in self.roles.items() if r == role}
 
 
 class Coreference:
     """The events of a document, in the order of their first mentions."""
 
+    def __init__(self) -> None:
+        data = table("coreference")
+        self._weights: dict[str, float] = {k: float(v) for k, v in data.items() if not isinstance(v, dict)}
+        self._kinds: dict[str, set[str]] = {}
+        for type_, kinds in data["kinds"].items():
+            if type_ != "same":
+                for number, lemmas in enumerate(kinds):
+                    for lemma in lemmas:
+                        self._kinds.setdefault(f"{type_}:{lemma}", set()).add(f"{type_}{number}")
+        self._same: frozenset[str] = frozenset(data["kinds"]["same"])
+
     def __call__(self, document: Document) -> Iterable[Event]:
+        part_of = {a.id: a.part_of for a in document.of(Actor) if a.part_of}
+        clusters: list[_Cluster] = []
+        for mine in self._singles(document):
+            best: tuple[float, _Cluster] | None = None
+            for cluster in clusters:
+                if cluster.type == mine.type and cluster.segment == mine.segment:
+                    score = self._score(cluster, mine, part_of)
+                    if score >= self._weights["threshold"] and (best is None or score >= best[0]):
+                        best = (score, cluster)
+            if best is None:
+                clusters.append(mine)
+            else:
+                best[1].add(mine)
+        for number, cluster in enumerate(clusters, 1):
+            yield _event(document, f"e{number}", cluster)
+
+    def _singles(self, document: Document) -> Iterable[_Cluster]:
+        """A cluster for each trigger."""
         arguments: dict[str, list[Argument]] = {}
         for argument in document.of(Argument):
             arguments.setdefault(argument.trigger, []).append(argument)
         times = {t.id: t for t in document.of(TimeReference)}
         dates = {d.trigger: times[d.time] for d in document.of(Dating) if d.time in times}
         modality = {m.trigger: m for m in document.of(Modality)}
-        part_of = {a.id: a.part_of for a in document.of(Actor)}
-        clusters: list[_Cluster] = []
         for trigger in document.of(Trigger):
-            mine = _Cluster(trigger.type, trigger.segment)
-            _add(mine, trigger, arguments.get(trigger.id, []), dates.get(trigger.id), modality.get(trigger.id))
-            best: tuple[float, _Cluster] | None = None
-            for cluster in clusters:
-                if cluster.type == trigger.type and cluster.segment == trigger.segment:
-                    score = _score(cluster, mine, trigger, part_of)
-                    if score > 0 and (best is None or score >= best[0]):
-                        best = (score, cluster)
-            if best is None:
-                clusters.append(mine)
-            else:
-                _add(best[1], trigger, arguments.get(trigger.id, []), dates.get(trigger.id), modality.get(trigger.id))
-        for number, cluster in enumerate(clusters, 1):
-            yield _event(document, f"e{number}", cluster)
+            cluster = _Cluster(trigger.type, trigger.segment, [trigger], lemmas={trigger.entry})
+            cluster.kinds = {trigger.type} if trigger.type in self._same else self._kinds.get(trigger.entry, set())
+            cluster.sentence = document.tokens[trigger.first].sentence
+            for argument in arguments.get(trigger.id, ()):
+                if argument.role == "place":
+                    cluster.places[argument.actor] += 1
+                else:
+                    cluster.roles.setdefault(argument.actor, argument.role)
+            if trigger.id in dates:
+                cluster.times.append(dates[trigger.id])
+            if trigger.id in modality:
+                cluster.modalities.append(modality[trigger.id])
+            yield cluster
+
+    def _score(self, cluster: _Cluster, mine: _Cluster, part_of: dict[str, str]) -> float:
+        """How well a trigger fits an event told before."""
+        weights = self._weights
+        days = _days_agree(cluster, mine)
+        if days is False:
+            return -1.0
+        score = weights["sameday"] if days else 0.0
+        if mine.lemmas <= cluster.lemmas:
+            score += weights["lemma"]
+        elif mine.kinds & cluster.kinds:
+            score += weights["kind"]
+        if mine.triggers[0].text.startswith("ال"):
+            score += weights["definite"]
+        if mine.sentence - cluster.sentence <= 1:
+            score += weights["near"]
+        theirs, ours = _cue(cluster), _cue(mine)
+        if theirs and ours and theirs != ours:
+            score += weights["modality"]
+        for role in ("agent", "target", "party"):
+            score += self._agreement(cluster.actors(role), mine.actors(role), role, part_of)
+        return score
+
+    def _agreement(self, theirs: set[str], ours: set[str], role: str, part_of: dict[str, str]) -> float:
+        if not theirs or not ours:
+            return 0.0
+        shared = theirs & ours
+        if not shared and not (_family(theirs, part_of) & _family(ours, part_of)):
+            return self._weights["disjoint"]
+        if role == "party" and len(theirs) > 1 and len(ours) > 1 and len(shared) == 1:
+            return self._weights["incomplete"]
+        return self._weights["shared"]
 
 
-def _add(
-    cluster: _Cluster,
-    trigger: Trigger,
-    arguments: list[Argument],
-    time: TimeReference | None,
-    modality: Modality | None,
-) -> None:
-    cluster.triggers.append(trigger)
-    cluster.lemmas.add(trigger.entry)
-    for argument in arguments:
-        if argument.role == "place":
-            cluster.places[argument.actor] += 1
-        else:
-            cluster.roles.setdefault(argument.actor, argument.role)
-    if time is not None:
-        cluster.times.append(time)
-    if modality is not None:
-        cluster.modalities.append(modality)
+def _family(actors: set[str], part_of: dict[str, str]) -> set[str]:
+    """The actors with the bodies that they belong to."""
+    return actors | {part_of[actor] for actor in actors if actor in part_of}
 
 
-def _score(cluster: _Cluster, mine: _Cluster, trigger: Trigger, part_of: dict[str, str | None]) -> float:
-    """How well a trigger fits an event told before; zero or less where it is another."""
-    if _days_clash(cluster, mine):
-        return -1.0
-    score = 0.0
-    if mine.lemmas <= cluster.lemmas:
-        score += 1.0
-    theirs, ours = _family(cluster.roles, part_of), _family(mine.roles, part_of)
-    if ours and theirs:
-        shared = len(ours & theirs)
-        score += 1.5 if shared else -2.0
-    if trigger.text.startswith("ال"):
-        score += 0.5
-    return score - 0.4
+def _cue(cluster: _Cluster) -> str | None:
+    """How a cluster is meant, where a cue or a past verb says so."""
+    cued = Counter(m.value for m in cluster.modalities if m.cue is not None)
+    if cued:
+        return cued.most_common(1)[0][0]
+    told = any(t.form is not None and t.form.pos == "verb" and t.form.tense == "past" for t in cluster.triggers)
+    return "actual" if told else None
 
 
-def _family(roles: dict[str, str], part_of: dict[str, str | None]) -> set[str]:
-    found = set(roles)
-    found.update(parent for actor in roles if (parent := part_of.get(actor)))
-    return found
-
-
-def _days_clash(a: _Cluster, b: _Cluster) -> bool:
+def _days_agree(a: _Cluster, b: _Cluster) -> bool | None:
+    """Whether the times of two clusters may be one: None where either is undated, False where they part."""
+    agreed: bool | None = None
     for x in a.times:
         for y in b.times:
             if not (x.from_ and x.to and y.from_ and y.to):
                 continue
             if max(x.from_[:_DAY], y.from_[:_DAY]) > min(x.to[:_DAY], y.to[:_DAY]):
-                return True
-    return False
+                return False
+            agreed = True
+    return agreed
 
 
-def _modality(cluster: _Cluster) -> ModalityValue:
-    """What most cues say; the default counts only where no cue speaks."""
+def _modality(cluster: _Cluster, from_: str | None, published: str | None) -> ModalityValue:
+    """What most cues say; the default counts only where few speak, and never for what is still to come."""
     cues = Counter(m.value for m in cluster.modalities if m.cue is not None)
-    if not cues:
-        return "actual"
-    best, count = cues.most_common(1)[0]
     bare = sum(m.cue is None for m in cluster.modalities)
-    return best if count * 3 >= bare else "actual"
+    value: ModalityValue = "actual"
+    if cues:
+        best, count = cues.most_common(1)[0]
+        value = best if count * _BARE_PER_CUE >= bare else "actual"
+    if value == "actual" and from_ and published and from_ > published[:_DAY] and cluster.type not in _SPOKEN:
+        return "planned"
+    return value
 
 
 def _days(time: TimeReference) -> tuple[str | None, str | None, str]:
@@ -143,14 +207,18 @@ def _event(document: Document, id_: str, cluster: _Cluster) -> Event:
     time = min(cluster.times, key=lambda t: (t.grain not in _FINE, t.start), default=None)
     from_, to, grain = _days(time) if time else (None, None, None)
     place = cluster.places.most_common(1)
+    segment = document.segment_at(cluster.triggers[0].start)
+    published = segment.published if segment else document.article.published
     return Event(
-        id_, cluster.segment, cluster.type,
+        id_,
+        cluster.segment,
+        cluster.type,
         tuple(document.mention(t.start, t.end) for t in cluster.triggers),
-        tuple(Participant(actor, role) for actor, role in cluster.roles.items()),  # type: ignore[arg-type]
+        tuple(Participant(actor, role) for actor, role in cluster.roles.items()),
         place=place[0][0] if place else None,
         time=time.id if time else None,
         from_=from_,
         to=to,
         grain=grain,
-        modality=_modality(cluster),
-    )  # fmt: skip
+        modality=_modality(cluster, from_, published),
+    )

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from graphkit.annotations import Dating, TimeReference, Trigger
 from graphkit.arabic import fold
 from graphkit.document import Document, Sentence
+from graphkit.extractors.frames import grammar, spelled
 from graphkit.lexicon import table
 
 
@@ -18,7 +19,9 @@ class Datings:
         data = table("dating")
         self._breaks = frozenset(map(fold, data["breaks"]))
         self._reach = int(data["reach"])
-        self._undated: frozenset[str] = frozenset(data["undated"])
+        self._trigger, self._clause, self._saying = (float(data[k]) for k in ("trigger", "clause", "saying"))
+        self._grammar = grammar()
+        self._reporting = self._grammar.saying - frozenset(spelled(data["performative"]))
 
     def __call__(self, document: Document) -> Iterable[Dating]:
         times = sorted(
@@ -57,6 +60,17 @@ class Datings:
         low, high = (last, token.i) if token.i >= last else (token.i, first)
         between = document.tokens[low:high]
         cost = float(len(between))
-        cost += 12 * sum(t.norm in self._breaks for t in between)
-        cost += 4 * sum(low <= other.first < high for other in triggers if other is not trigger)
+        if self._grammar.voiced(trigger) and token.i < first:
+            return cost if cost <= self._reach else None  # the day of the saying is the day of the speech act
+        cost += self._clause * sum(t.norm in self._breaks for t in between)
+        cost += self._trigger * sum(low <= other.first < high for other in triggers if other is not trigger)
+        if token.i < first and self._said(document, sentence, token.i):
+            cost += self._saying
         return cost if cost <= self._reach else None
+
+    def _said(self, document: Document, sentence: Sentence, i: int) -> bool:
+        """Whether the nearest verb in front of a time is one of saying ("قال الوزير الأحد")."""
+        for token in document.tokens[sentence.first : i][::-1]:
+            if token.norm in self._grammar.verbs:
+                return token.norm in self._reporting
+        return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
 from graphkit.annotations import Trigger
@@ -36,6 +37,7 @@ class Grammar:
     voiced_types: frozenset[str]
     about_subject: frozenset[str]
     object_control: frozenset[str]
+    no_control: frozenset[str]
     reported: frozenset[str]
     prepositions: frozenset[str]
     locative: frozenset[str]
@@ -51,6 +53,7 @@ class Grammar:
     nationality: Mapping[str, tuple[str, ...]]
     places: frozenset[str]
     belonging: frozenset[str]
+    backed: frozenset[str]
     pronouns: frozenset[str]
     dual: frozenset[str]
     speech: frozenset[str]
@@ -84,7 +87,7 @@ def _words(data: Mapping[str, Any], key: str) -> frozenset[str]:
     return frozenset(map(fold, data[key]))
 
 
-def _verbs(entries: list[str]) -> Iterator[str]:
+def spelled(entries: list[str]) -> Iterator[str]:
     """All forms of "past present [participle]" entries, with the conjunctions that stand before them."""
     for entry in entries:
         past, present, *participle = entry.split()
@@ -114,6 +117,7 @@ def _entries(data: Mapping[str, Any], key: str) -> frozenset[str]:
     return frozenset(f"{type_}:{lemma}" for type_, lemmas in data[key].items() for lemma in lemmas)
 
 
+@cache
 def grammar() -> Grammar:
     """The compiled tables."""
     data, speech = table("roles"), table("speech")
@@ -124,7 +128,7 @@ def grammar() -> Grammar:
     }
     said = [verb for kind in ("nominal", "clause", "continuing", "relay") for verb in speech[kind]["verbs"]]
     prepositions = _words(data, "prepositions")
-    saying = frozenset(_verbs(said)) - prepositions  # a preposition may look like a verb of saying
+    saying = frozenset(spelled(said)) - prepositions  # a preposition may look like a verb of saying
     return Grammar(
         frames={type_: _frame(frame) for type_, frame in data["types"].items()},
         befalls=_entries(data, "befalls"),
@@ -133,6 +137,7 @@ def grammar() -> Grammar:
         voiced_types=frozenset(data["voiced_types"]),
         about_subject=frozenset(data["about_subject"]),
         object_control=frozenset(data["object_control"]),
+        no_control=frozenset(data["no_control"]),
         reported=frozenset(data["reported"]),
         prepositions=prepositions,
         locative=_words(data, "locative"),
@@ -141,13 +146,14 @@ def grammar() -> Grammar:
         clause=_words(data, "clause"),
         resuming=_words(data, "resuming"),
         relative=_words(data, "relative"),
-        verbs=frozenset(_verbs(data["verbs"])) - prepositions | saying,
+        verbs=frozenset(spelled(data["verbs"])) - prepositions | saying,
         saying=saying,
         auxiliary=_words(data, "auxiliary"),
         conjunctions=_words(data, "conjunctions"),
         nationality=nationality,
         places=_words(data, "places"),
         belonging=_words(data, "belonging"),
+        backed=_words(data, "backed"),
         pronouns=_words(data, "pronouns"),
         dual=_words(data, "dual"),
         speech=frozenset(data["voiced_types"]),

@@ -36,16 +36,22 @@ class Modalities:
         self._content: dict[str, ModalityValue] = data["content"]["types"]
         self._links = frozenset(map(fold, data["content"]["links"]))
         self._link_proclitics = frozenset(map(fold, data["content"]["proclitics"]))
+        future = data["future"]
+        self._future_verbs = (tuple(future["prefixes"]), tuple(future["except"]))
+        self._future_reach, self._future_length = int(future["reach"]), int(future["shortest"])
+        self._spoken: frozenset[str] = frozenset(data["own"]["spoken"])
         self._own: frozenset[str] = frozenset(data["own"]["types"])
 
     def __call__(self, document: Document) -> Iterable[Modality]:
+        triggers = document.of(Trigger)
+        ends = [t.first for t in triggers[1:]]
         previous: Trigger | None = None
-        for trigger in document.of(Trigger):
-            value, cue = self._of(document, trigger, previous)
+        for trigger, end in zip(triggers, [*ends, len(document.tokens)], strict=False):
+            value, cue = self._of(document, trigger, previous, end)
             yield Modality(trigger.id, value, cue)
             previous = trigger
 
-    def _of(self, document: Document, trigger: Trigger, previous: Trigger | None) -> Found:
+    def _of(self, document: Document, trigger: Trigger, previous: Trigger | None, end: int) -> Found:
         if trigger.type in self._own and trigger.form is None:
             return "actual", None  # a denial's or refusal's own particle is part of the phrase
         sentence = document.sentences[document.tokens[trigger.first].sentence]
@@ -53,7 +59,8 @@ class Modalities:
             previous = None
         return (
             self._particle(document, trigger, sentence.first)
-            or self._behind(document, trigger, sentence.last)
+            or self._behind(document, trigger, min(sentence.last, end))
+            or self._planned(document, trigger, sentence.first)
             or self._governed(document, trigger, previous, sentence.first)
             or ("actual", None)
         )
@@ -75,14 +82,11 @@ class Modalities:
                 if trigger.type in self._own:
                     return None
                 return self._particles[norm], document.mention(token.start, token.end)
-        if form.tense == "past":
-            # A past verb tells what happened, unless a condition opens its clause.
-            return None
         return None
 
     def _behind(self, document: Document, trigger: Trigger, high: int) -> Found | None:
-        """The adjective or verb that follows a noun ("القمة المرتقبة")."""
-        if trigger.form is not None and trigger.form.pos == "verb":
+        """The adjective or verb that follows a noun ("القمة المرتقبة"), before the next trigger."""
+        if trigger.type in self._spoken or (trigger.form is not None and trigger.form.pos == "verb"):
             return None
         for i in range(trigger.last, min(trigger.last + self._ahead, high)):
             if document.tokens[i].norm in self._stops:
@@ -90,6 +94,19 @@ class Modalities:
             match = self._after.match(document.tokens, i, high)
             if match is not None:
                 return match.values[0], document.mention(match.start, match.end)
+        return None
+
+    def _planned(self, document: Document, trigger: Trigger, low: int) -> Found | None:
+        """A verb of the future before a noun ("سيعقد اجتماعا")."""
+        if trigger.type in self._spoken or (trigger.form is not None and trigger.form.pos == "verb"):
+            return None
+        prefixes, others = self._future_verbs
+        for token in document.tokens[max(low, trigger.first - self._future_reach) : trigger.first][::-1]:
+            word = token.norm.removeprefix("و")
+            if token.norm in self._stops:
+                return None
+            if len(word) >= self._future_length and word.startswith(prefixes) and not word.startswith(others):
+                return "planned", document.mention(token.start, token.end)
         return None
 
     def _governed(self, document: Document, trigger: Trigger, previous: Trigger | None, low: int) -> Found | None:
@@ -106,7 +123,9 @@ class Modalities:
             match = self._before.match(document.tokens, i, trigger.first)
             if match is not None:
                 value = match.values[0]
-                if past and value != "hypothetical":
+                if (past or trigger.type in self._spoken) and value != "hypothetical":
+                    continue
+                if value == "negated" and trigger.first - match.last > 1:
                     continue
                 return value, document.mention(match.start, match.end)
         return None
@@ -121,4 +140,6 @@ class Modalities:
             return False
         head = document.tokens[trigger.first]
         proclitics = fold(head.text[: trigger.start - head.start])
-        return any(t.norm in self._links for t in between) or proclitics[-1:] in self._link_proclitics
+        if any(t.norm in self._links for t in between) or proclitics[-1:] in self._link_proclitics:
+            return True
+        return len(between) <= 2 and form is not None and form.pos == "noun" and not trigger.text.startswith("ال")
