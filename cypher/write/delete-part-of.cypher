@@ -1,4 +1,5 @@
 // What only these articles say actors are part of
+// :param ids strings  the articles
 UNWIND $rows AS row
 MATCH (:Article {id: row.id})-[m:MENTIONS]->(a:Actor)
 WHERE m.part_of IS NOT NULL

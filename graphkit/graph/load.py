@@ -11,15 +11,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from itertools import islice
 from typing import TypeVar
+from uuid import uuid4
 
 from graphkit.errors import GraphkitError, StoreError
 from graphkit.graph import rows as rows_of
 from graphkit.graph.identify import identify
 from graphkit.graph.model import ACTOR_LABELS
 from graphkit.graph.statements import internal
-from graphkit.graph.store import Row, Store, Write
+from graphkit.graph.store import Row, Store, Write, again
 from graphkit.records import Record
 
 T = TypeVar("T")
@@ -59,7 +61,7 @@ def load(store: Store, records: Iterable[Record], *, now: datetime | None = None
     counts = {"articles": 0, "replaced": 0, "unchanged": 0, "event_mentions": 0, "claims": 0}
     try:
         for chunk in _chunks(records):
-            for name, count in _write(store, chunk, recorded_at).items():
+            for name, count in again(partial(_write, store, chunk, recorded_at)).items():
                 counts[name] += count
     except GraphkitError:
         with suppress(StoreError):
@@ -96,7 +98,8 @@ def _write(store: Store, chunk: Sequence[Record], recorded_at: datetime) -> dict
     if new:
         said = rows_of.rows(new, recorded_at)
         writes = [*(_removal(replaced) if replaced else ()), *_actors(store, said["actor"])]
-        store.write_all([*writes, *(Write(name, said[name]) for name in _ORDER if said[name])])
+        token = {"token": uuid4().hex}
+        store.write_all([*writes, *(Write(name, said[name], token) for name in _ORDER if said[name])])
     return {
         "articles": len(new),
         "replaced": len(replaced),
@@ -107,7 +110,8 @@ def _write(store: Store, chunk: Sequence[Record], recorded_at: datetime) -> dict
 
 
 def _removal(articles: Sequence[str]) -> list[Write]:
-    return [Write(name, [{"id": i} for i in articles], {"ids": list(articles)}) for name in _REMOVAL]
+    common = {"ids": list(articles), "token": uuid4().hex}
+    return [Write(name, [{"id": i} for i in articles], common) for name in _REMOVAL]
 
 
 def _actors(store: Store, actors: Sequence[Row]) -> list[Write]:

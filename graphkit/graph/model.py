@@ -42,7 +42,7 @@ NODES: tuple[Node, ...] = (
                    "recorded_at", "retracted_at", "text", "start", "end")),
     # The book-keeping of the store: what was applied, and the types whose events wait to be identified again.
     Node("Migration", ("id", "version", "name", "sha256", "applied_at")),
-    Node("Stale", ("id",)),
+    Node("Stale", ("id", "token")),
 )  # fmt: skip
 
 ACTOR_LABELS: dict[ActorType, str] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from types import TracebackType
@@ -31,6 +32,18 @@ _RETRIES = 5
 
 # Servers remark on labels that no node has yet; that is no news for the user.
 logging.getLogger("neo4j.notifications").setLevel(logging.ERROR)
+
+
+class Conflict(StoreError):
+    """Another process wrote the same thing at the same time. What is done again from its reading on succeeds."""
+
+
+def again(work: Callable[[], T]) -> T:
+    """Does reading and writing that belong together, anew where another process came between. Raises StoreError."""
+    for _ in range(_RETRIES):
+        with suppress(Conflict):
+            return work()
+    return work()
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +213,8 @@ def _refused(error: bolt.Neo4jError, address: str) -> StoreError:
         return ReadOnlyViolation(f"the query would write; only reading is allowed here ({_told(error)})")
     if isinstance(error, bolt.AuthError):
         return StoreUnreachable(f"{address}: the server refuses this user: {_told(error)}")
-    return StoreError(f"{address}: {_told(error)}")
+    kind = Conflict if error.is_retryable() or isinstance(error, bolt.ConstraintError) else StoreError
+    return kind(f"{address}: {_told(error)}")
 
 
 def _told(error: Exception) -> str:
