@@ -22,7 +22,7 @@ from graphkit.morphology import splits
 SYMMETRIC = frozenset({"call", "meeting", "negotiation", "agreement"})
 """Types whose participants are parties: two sides make the event, one alone does not tell it from another."""
 
-_THRESHOLD = 0.55
+_THRESHOLD = 0.5
 _FADE = 5.0  # days of publication after which an undated telling is as likely another happening
 _HORIZON = 45  # days of publication beyond which undated tellings are never one
 _PART = {"participants": 0.4, "time": 0.3, "words": 0.3}
@@ -151,11 +151,14 @@ def _candidates(event: LocalEvent, blocks: dict[tuple[str, str, str], list[Clust
 
 
 def similarity(event: LocalEvent, other: Cluster) -> float:
-    """How surely a telling is of this event, from 0 to 1; 0 where anything contradicts it."""
+    """How surely a telling is of this event, from 0 to 1; 0 where a date contradicts it.
+
+    The mean over the cluster's tellings, so that raids of one war do not chain from week to week into one event.
+    """
     members = [m for m, _ in other.members]
     if any(_apart(event, m) for m in members):
         return 0.0
-    return max(_pair(event, m) for m in members)
+    return sum(_pair(event, m) for m in members) / len(members)
 
 
 def _apart(a: LocalEvent, b: LocalEvent) -> bool:
