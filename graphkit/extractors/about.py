@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 
 from graphkit.annotations import About, Event, Mention
 from graphkit.arabic import fold
-from graphkit.document import Document
-from graphkit.extractors.attribution import Frame, acts, frames
+from graphkit.document import Document, Sentence
+from graphkit.extractors.attribution import acts, frames
+from graphkit.extractors.content import Frame
+from graphkit.extractors.polarity import Polarity
+from graphkit.extractors.polarity import words as grammar
 from graphkit.lexicon import table
 from graphkit.morphology import adjective_forms, noun_forms, splits, verb_forms
 from graphkit.phrases import Phrases, words
 
 _SPEAKING = frozenset({"denial", "no_comment", "accusation", "condemnation", "rejection"})
+_BACK = 4
+"""How many tokens behind a denial what it points back with may begin."""
 
 
 class Abouts:
@@ -25,126 +31,126 @@ class Abouts:
 
 def links(document: Document, found: Sequence[Frame]) -> dict[str, str]:
     """The id of the event spoken of, by the id of the speech act. Left out where the text does not show it."""
-    events = document.of(Event)
-    linked: dict[str, str] = {}
-    for event in events:
-        if event.type in _SPEAKING:
-            own = [f for f in found if f.act is not None and f.act.id == event.id]
-            about = (
-                _inside(document, event, own, events)
-                or _back(document, event, events)
-                or _before(document, event, own, events)
-            )
-            if about is not None:
-                linked[event.id] = about.id
-    return linked
-
-
-def _inside(document: Document, event: Event, own: Sequence[Frame], events: Sequence[Event]) -> Event | None:
-    """The first event told in the content of the act that can be what it is about."""
-    for frame in own:
-        negated = words(document.text[frame.cue : frame.start])[:1]
-        told = sorted(
-            ((m, other) for other in events if other.id != event.id
-             for m in other.mentions if frame.start <= m.start < frame.end),
-            key=lambda pair: pair[0].start,
-        )  # fmt: skip
-        told = [(m, other) for m, other in told if _can_be(document, event, m, other)]
-        if negated and negated[0] in _bare_negations():
-            told = []
-        if told and event.type in ("accusation", "denial", "no_comment"):
-            return next((other for _, other in told if other.type not in acts()), told[0][1])
-        if told:
-            return told[0][1]
-    return None
-
-
-def _can_be(document: Document, event: Event, mention: Mention, other: Event) -> bool:
-    """Whether an event told in the content is more than its occasion ("بعد الاجتماع")."""
-    token = document.token_at(mention.start)
-    before = document.tokens[token.i - 1].norm if token and token.i else ""
-    if before in _adjuncts():
-        return False
-    if other.type in ("denial", "no_comment", "condemnation") and event.type != "condemnation":
-        return False
-    if other.type not in table("stance")["background"]["types"]:
-        return True
-    return event.type != "accusation" and before not in _places()
-
-
-def _before(document: Document, event: Event, own: Sequence[Frame], events: Sequence[Event]) -> Event | None:
-    """The event told last before the act in its sentence ("وصف القرار بأنه خاطئ")."""
-    for frame in own:
-        token = document.token_at(frame.cue)
-        if token is None:
-            continue
-        start = document.sentences[token.sentence].start
-        told = [(m.start, other) for other in events if other.type != event.type for m in other.mentions
-                if start <= m.start < frame.cue and _can_be(document, event, m, other)]  # fmt: skip
-        if told:
-            return max(told, key=lambda pair: pair[0])[1]
-    return None
+    return _Linker(document).links(found)
 
 
 @cache
-def _adjuncts() -> frozenset[str]:
-    return frozenset(map(fold, table("attribution")["grammar"]["adjuncts"]))
+def _phrases(table_name: str, entry: str, key: str) -> Phrases[bool]:
+    phrases: Phrases[bool] = Phrases()
+    for phrase in table(table_name)[entry][key]:
+        phrases.add(phrase, True)
+    return phrases
 
 
 @cache
-def _places() -> frozenset[str]:
-    return frozenset(map(fold, table("attribution")["grammar"]["places"]))
-
-
-@cache
-def _bare_negations() -> frozenset[str]:
-    return frozenset(map(fold, table("stance")["denying"]["negations"]))
-
-
-@cache
-def _denying() -> tuple[frozenset[str], Phrases[bool], Phrases[bool]]:
-    """Forms of words that deny, fixed phrases that do, and what a denial points back with."""
+def _denying() -> frozenset[str]:
+    """Forms of words that deny and nothing else."""
     entry = table("stance")["denying"]
     forms = {f.text for row in entry["verbs"] for f in verb_forms(*row.split())}
     forms |= {f.text for noun in entry["nouns"] for f in noun_forms(noun)}
-    forms |= {f.text for word in entry["participles"] for f in adjective_forms(word)}
-    tables: list[Phrases[bool]] = [Phrases(), Phrases()]
-    for phrases, name in zip(tables, ("phrases", "back"), strict=True):
-        for phrase in entry[name]:
-            phrases.add(phrase, True)
-    return frozenset(forms), tables[0], tables[1]
+    return frozenset(forms | {f.text for word in entry["participles"] for f in adjective_forms(word)})
 
 
 def denies(trigger: str) -> bool:
     """Whether a trigger is a word that denies and nothing else ("نفى"), not one that calls something a lie."""
-    forms, phrases, _ = _denying()
-    parts = words(trigger)
-    return any(s.stem in forms for part in parts[:1] for s in splits(part)) or bool(phrases.get(trigger))
+    if _phrases("stance", "denying", "phrases").get(trigger):
+        return True
+    return any(s.stem in _denying() for word in words(trigger)[:1] for s in splits(word))
 
 
-def _back(document: Document, event: Event, events: Sequence[Event]) -> Event | None:
-    """What a denial points back to ("وهو ما نفته", "نفى ذلك"): the event told last before it, near by."""
-    if event.type not in ("denial", "no_comment"):
+class _Linker:
+    """The events of one document in text order."""
+
+    def __init__(self, document: Document) -> None:
+        self._document, self._polarity = document, Polarity(document)
+        self._events = document.of(Event)
+        told = [(m, e) for e in self._events for m in e.mentions]
+        self._told = sorted(told, key=lambda pair: pair[0].start)
+        self._starts = [m.start for m, _ in self._told]
+        entry = table("stance")
+        self._background = frozenset(entry["background"]["types"])
+        self._negations = frozenset(map(fold, entry["denying"]["negations"]))
+
+    def links(self, found: Sequence[Frame]) -> dict[str, str]:
+        performed: dict[str, list[Frame]] = {}
+        for frame in found:
+            if frame.act is not None:
+                performed.setdefault(frame.act.id, []).append(frame)
+        linked: dict[str, str] = {}
+        for event in self._events:
+            if event.type in _SPEAKING:
+                own = performed.get(event.id, [])
+                about = self._inside(event, own) or self._back(event) or self._before(event, own)
+                if about is not None:
+                    linked[event.id] = about.id
+        return linked
+
+    def _between(self, start: int, end: int, event: Event) -> list[tuple[Mention, Event]]:
+        """The mentions of other events that begin there."""
+        told = self._told[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return [(m, e) for m, e in told if e.id != event.id]
+
+    def _inside(self, event: Event, own: Sequence[Frame]) -> Event | None:
+        """The first event told in the content of the act that can be what it is about."""
+        for frame in own:
+            negated = words(self._document.text[frame.cue : frame.start])[:1]
+            if negated and negated[0] in self._negations:
+                continue
+            told = [e for m, e in self._between(frame.start, frame.end, event) if self._fits(event, m, e)]
+            if told and event.type in ("accusation", "denial", "no_comment"):
+                return next((e for e in told if e.type not in acts()), told[0])
+            if told:
+                return told[0]
         return None
-    _, _, back = _denying()
-    for mention in event.mentions:
-        token = document.token_at(mention.end - 1)
-        if token is None:
-            continue
-        sentence = document.sentences[token.sentence]
-        window = range(token.i + 1, min(token.i + 5, sentence.last))
-        pronoun = event.type == "denial" and any(
-            f for s in token.splits for f in _pronouns() if s.stem.endswith(f) and denies(s.stem)
-        )
-        if not pronoun and not any(back.match(document.tokens, i, sentence.last) for i in window):
-            continue
-        first = document.sentences[max(0, sentence.i - 1)].start
-        told = [(m.start, other) for other in events if other.id != event.id and other.type not in _SPEAKING
-                for m in other.mentions if first <= m.start < mention.start]  # fmt: skip
-        if told:
-            return max(told, key=lambda pair: pair[0])[1]
-    return None
 
+    def _fits(self, event: Event, mention: Mention, other: Event) -> bool:
+        """Whether an event told in the content is more than its occasion ("بعد الاجتماع")."""
+        before = self._polarity.preceding(mention)
+        if before in grammar("adjuncts"):
+            return False
+        if other.type in ("denial", "no_comment", "condemnation") and event.type != "condemnation":
+            return False
+        if other.type not in self._background:
+            return True
+        return event.type != "accusation" and before not in grammar("places")
 
-def _pronouns() -> tuple[str, ...]:
-    return tuple(table("morphology")["pronouns"]["object"])
+    def _before(self, event: Event, own: Sequence[Frame]) -> Event | None:
+        """The event told last before the act in its sentence ("وصف القرار بأنه خاطئ")."""
+        for frame in own:
+            sentence = self._sentence(frame.cue)
+            if sentence is None:
+                continue
+            told = self._between(sentence.start, frame.cue, event)
+            fitting = [e for m, e in told if e.type != event.type and self._fits(event, m, e)]
+            if fitting:
+                return fitting[-1]
+        return None
+
+    def _back(self, event: Event) -> Event | None:
+        """What a denial points back to ("وهو ما نفته", "نفى ذلك"): the event told last before it, near by."""
+        if event.type not in ("denial", "no_comment"):
+            return None
+        for mention in event.mentions:
+            token, sentence = self._document.token_at(mention.end - 1), self._sentence(mention.end - 1)
+            if token is None or sentence is None or not self._points_back(event, token.i, sentence):
+                continue
+            first = self._document.sentences[max(0, sentence.i - 1)].start
+            told = [e for _, e in self._between(first, mention.start, event) if e.type not in _SPEAKING]
+            if told:
+                return told[-1]
+        return None
+
+    def _points_back(self, event: Event, last: int, sentence: Sentence) -> bool:
+        """Whether a denial that ends with token `last` carries a pronoun or governs a word that points back."""
+        tokens = self._document.tokens
+        pronouns = table("morphology")["pronouns"]["object"]
+        stems = [s.stem for s in tokens[last].splits if s.stem.endswith(tuple(pronouns))]
+        if event.type == "denial" and any(denies(stem) for stem in stems):
+            return True
+        back = _phrases("stance", "denying", "back")
+        window = range(last + 1, min(last + 1 + _BACK, sentence.last))
+        return any(back.match(tokens, i, sentence.last) for i in window)
+
+    def _sentence(self, offset: int) -> Sentence | None:
+        token = self._document.token_at(offset)
+        return None if token is None else self._document.sentences[token.sentence]

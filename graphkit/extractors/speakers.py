@@ -68,6 +68,7 @@ class Speakers:
         self._tokens = document.tokens
         grammar = table("attribution")["grammar"]
         self._prepositions = set(map(fold, grammar["prepositions"]))
+        self._and = set(table("morphology")["proclitics"]["conjunction"])
         self._prepositional = set(grammar["proclitics"])
         self._withheld: Phrases[bool] = Phrases()
         for phrase in table("anonymity")["withheld"]["phrases"]:
@@ -87,6 +88,16 @@ class Speakers:
     def within(self, first: int, last: int) -> list[Named]:
         """The mentions that begin among tokens `first` to `last`."""
         return self.named[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
+
+    def _bracketed(self, named: Named) -> bool:
+        """Whether a name stands alone in brackets, as agencies do in a dateline."""
+        last = named.last
+        return (
+            named.first > 0
+            and self._tokens[named.first - 1].text == "("
+            and last < len(self._tokens)
+            and self._tokens[last].text == ")"
+        )
 
     def governed(self, named: Named) -> bool:
         """Whether a preposition stands before the name."""
@@ -112,7 +123,7 @@ class Speakers:
         `governed`: the first name may follow a preposition ("بحسب لـ…", "وفقا للوزارة").
         """
         end = min(limit, first + _REACH)
-        names = [n for n in self.within(first, end) if n.actor.type in _AGENTS]
+        names = [n for n in self.within(first, end) if n.actor.type in _AGENTS and not self._bracketed(n)]
         heads = [n for n in names if not self.behind_preposition(n, first) or (governed and n.first <= first + 1)]
         unnamed = self._source_word(first, min(end, heads[0].first if heads else end))
         if unnamed is not None:
@@ -122,15 +133,11 @@ class Speakers:
         run = self._run(heads)
         people = [n for n in run if n.actor.type == "person"]
         chosen = people or run[:1]
-        joint = [n for n in run if "و" in n.proclitics and n.actor.type == chosen[0].actor.type]
+        joint = [n for n in run if self._and & set(n.proclitics) and n.actor.type == chosen[0].actor.type]
         sources = tuple(dict.fromkeys(n.actor.id for n in [chosen[0], *joint]))
         last = max(n.last for n in run)
         hidden = self._hides(run[0].first, run[0].last) or self._is_withheld(last, limit)
         return Voice(sources, hidden, (), run[0].first, last)
-
-    def before(self, first: int, limit: int) -> Voice | None:
-        """The first name among tokens `first` to `limit` that is no preposition's: the subject before its verb."""
-        return self.subject(first, limit)
 
     def _run(self, heads: list[Named]) -> list[Named]:
         """The first name with the titles and names that belong to it."""

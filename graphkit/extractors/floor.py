@@ -1,0 +1,50 @@
+"""Who has the floor: the speakers so far, for verbs of saying that name none ("وأضاف")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from graphkit.annotations import ANONYMOUS
+from graphkit.extractors.cues import Cue
+from graphkit.extractors.speakers import Voice
+
+_HISTORY = 6
+"""How many speakers back a verb without subject may mean."""
+
+
+class Floor:
+    """The last speakers of a story, each with the gender of the verb that named it, where one did."""
+
+    def __init__(self) -> None:
+        self._history: list[tuple[Voice, str | None]] = []
+        self.changes = 0
+
+    def clear(self) -> None:
+        """Another story begins."""
+        self._history = []
+
+    def give(self, voice: Voice, cue: Cue | None = None) -> None:
+        """Somebody speaks, or is spoken of at the head of a sentence."""
+        form = cue.form if cue else None
+        agreeing = form is not None and form.number == "singular" and form.person == 3
+        gender: str | None = form.gender if form is not None and agreeing else None
+        if voice.first < 0 and self._history:
+            gender = next((g for v, g in reversed(self._history) if v.sources == voice.sources), gender)
+        self._history = [*self._history[1 - _HISTORY :], (voice, gender)]
+        self.changes += 1
+
+    def carried(self, gender: str | None = None) -> Voice | None:
+        """The last speaker that a verb of this gender may mean, None before anybody has spoken."""
+        for voice, known in reversed(self._history):
+            if gender is None or known is None or known == gender:
+                return replace(voice, first=-1, last=-1)
+        return None
+
+
+def through(teller: Voice, source: Voice | None) -> Voice:
+    """One voice told by another: an unnamed source is its teller's; a named one speaks through the teller."""
+    if source is None:
+        return teller
+    if source.sources == (ANONYMOUS,):
+        return replace(teller, anonymous=True)
+    return replace(source, via=(*source.via, *teller.sources), first=teller.first, last=source.last)

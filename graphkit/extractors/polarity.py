@@ -1,0 +1,102 @@
+"""How a text tells an event: what is negated, what could not be verified, what is the mere occasion of something else."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from graphkit.annotations import Event, Mention, Modality, Trigger
+from graphkit.arabic import fold
+from graphkit.document import Document, Token
+from graphkit.lexicon import table
+from graphkit.phrases import Phrases
+
+_REACH = 8
+"""How many tokens behind "could not be verified", or behind a negation, what is meant may stand."""
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """One word list of the grammar of attribution, folded."""
+    return frozenset(map(fold, table("attribution")["grammar"][name]))
+
+
+@cache
+def _unverified() -> Phrases[bool]:
+    phrases: Phrases[bool] = Phrases()
+    for phrase in table("stance")["unverified"]["phrases"]:
+        phrases.add(phrase, True)
+    return phrases
+
+
+class Polarity:
+    """The negations and doubts of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        at = {t.id: t.start for t in document.of(Trigger)}
+        self._modality = {at[m.trigger]: m for m in document.of(Modality) if m.trigger in at}
+
+    def _place(self, mention: Mention) -> tuple[Token, int] | None:
+        """The first token of a mention and of its sentence."""
+        token = self._document.token_at(mention.start)
+        return None if token is None else (token, self._document.sentences[token.sentence].first)
+
+    def negated(self, mention: Mention) -> bool:
+        """Whether a negation before a mention denies it: at most light words between; "ما لم" denies nothing."""
+        place = self._place(mention)
+        if place is None:
+            return False
+        token, first = place
+        for i in range(token.i - 1, max(first, token.i - _REACH) - 1, -1):
+            word = self._document.tokens[i].norm
+            if word in words("negations"):
+                return self._denying(i, first)
+            if word not in words("light"):
+                return False
+        return False
+
+    def told_negated(self, event: Event, mention: Mention) -> bool:
+        """Whether an event meant as negated is so at this mention.
+
+        Where no modality of the single mention is known, the event's counts.
+        """
+        if event.modality != "negated":
+            return False
+        modality = self._modality.get(mention.start)
+        if modality is None:
+            return not self._modality
+        cue = self._document.token_at(modality.cue.start) if modality.cue else None
+        if modality.value != "negated" or cue is None:
+            return False
+        return self._denying(cue.i, self._document.sentences[cue.sentence].first)
+
+    def _denying(self, negation: int, first: int) -> bool:
+        """Whether the negation at a token is more than a condition, an aim or a demand."""
+        return negation == first or self._document.tokens[negation - 1].norm not in words("unless")
+
+    def unverified(self, mention: Mention) -> bool:
+        """Whether the clause before a mention says that it could not be verified."""
+        place = self._place(mention)
+        if place is None:
+            return False
+        token, first = place
+        tokens = self._document.tokens
+        return any(_unverified().match(tokens, i, token.i) for i in range(max(first, token.i - _REACH), token.i))
+
+    def governed(self, mention: Mention) -> bool:
+        """Whether a preposition stands before a mention, as a word or attached: a mere occasion of something else."""
+        place = self._place(mention)
+        if place is None:
+            return False
+        token, _ = place
+        if token.i and self._document.tokens[token.i - 1].norm in words("prepositions"):
+            return True
+        before = fold(token.text[: mention.start - token.start])
+        return bool(words("proclitics") & set(before)) or token.norm.startswith(
+            table("morphology")["proclitics"]["fused_article"]
+        )
+
+    def preceding(self, mention: Mention) -> str:
+        """The folded word before a mention, empty at the beginning of the text."""
+        place = self._place(mention)
+        return self._document.tokens[place[0].i - 1].norm if place and place[0].i else ""

@@ -1,0 +1,147 @@
+"""Who tells an event at each of its mentions, and what those hold who deny it, accuse of it or will not comment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graphkit.annotations import ANONYMOUS, ARTICLE, Actor, Event, Mention, Stance
+from graphkit.document import Document
+from graphkit.extractors.about import denies, links
+from graphkit.extractors.attribution import acts, frames
+from graphkit.extractors.content import Frame
+from graphkit.extractors.polarity import Polarity
+from graphkit.lexicon import table
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One voice at one mention.
+
+    `sure`: a denial by a word that denies and nothing else. `accused`: the outlet tells it, but only within an
+    accusation, whose frame this is.
+    """
+
+    source: str
+    stance: Stance
+    mention: Mention
+    frame: Frame | None = None
+    via: tuple[str, ...] = ()
+    anonymous: bool = False
+    sure: bool = False
+    accused: Frame | None = None
+
+
+class Voices:
+    """The frames of one document by what they cover, and the speech acts with what they speak of."""
+
+    def __init__(self, document: Document, polarity: Polarity) -> None:
+        self._document, self._polarity = document, polarity
+        self._stance: dict[str, Stance] = table("stance")["modality"]
+        self._media = {a.id for a in document.of(Actor) if a.type == "media"}
+        found = frames(document)
+        self._about = links(document, found)
+        self._by_id = {e.id: e for e in document.of(Event)}
+        self._frames: dict[int, list[Frame]] = {}
+        self._act_frames: dict[str, Frame] = {}
+        for frame in found:
+            for sentence in self._sentences(frame):
+                self._frames.setdefault(sentence, []).append(frame)
+            if frame.act is not None:
+                self._act_frames.setdefault(frame.act.id, frame)
+        self._speaking: dict[str, list[Event]] = {}
+        for act, spoken in self._about.items():
+            self._speaking.setdefault(spoken, []).append(self._by_id[act])
+
+    def _sentences(self, frame: Frame) -> range:
+        """The indices of the sentences that a frame covers."""
+        first = self._document.token_at(frame.start) or self._document.token_at(frame.cue)
+        last = self._document.token_at(frame.end - 1)
+        if first is None:
+            return range(0)
+        return range(first.sentence, max(first.sentence, last.sentence if last else first.sentence) + 1)
+
+    def of(self, event: Event) -> list[Told]:
+        """Every voice on an event, mention by mention, then those who speak of it in speech acts."""
+        told = [t for mention in event.mentions for t in self._at(event, mention)]
+        if event.type in acts():
+            return told
+        acting = list(self._speaking.get(event.id, ()))
+        for act in self._speaking.get(event.id, ()):
+            # Who denies an accusation denies what it is about.
+            acting += [a for a in self._speaking.get(act.id, ()) if a.type in ("denial", "no_comment")]
+        return told + [t for act in acting for t in self._performers(act)]
+
+    def _at(self, event: Event, mention: Mention) -> Iterator[Told]:
+        """The innermost voice that tells a mention, the outlet's where none does."""
+        token = self._document.token_at(mention.start)
+        near = self._frames.get(token.sentence, ()) if token else ()
+        around = [f for f in near if f.start <= mention.start < f.end and (f.act is None or f.act.id != event.id)]
+        around.sort(key=lambda f: (f.start, -f.end), reverse=True)
+        unsure = self._polarity.unverified(mention)
+        for i, frame in enumerate(around):
+            stance = self._reported(event, mention) if frame.act is None else self._performed(event, frame)
+            if stance is None or (event.type in acts() and self._performs(event, frame)):
+                continue
+            if unsure and frame.act is None and stance == "asserts":
+                stance = "neither"
+            yield from self._spoken(stance, mention, frame, around[i + 1 :])
+            return
+        negated = event.modality == "negated"
+        stance = self._stance[event.modality]
+        if negated and not self._polarity.told_negated(event, mention):
+            stance = "asserts"
+        accused = None
+        if event.type not in acts() and event.modality == "actual":
+            accused = next((f for f in around if f.act is not None and f.act.type == "accusation"), None)
+        yield Told(ARTICLE, "neither" if unsure else stance, mention, accused=accused)
+
+    def _performs(self, act: Event, frame: Frame) -> bool:
+        """Whether a frame around a speech act is its performer's own words, or another act's: then the outlet tells."""
+        performers = {p.actor for p in act.participants if p.role != "target"}
+        return frame.act is not None or bool(performers & set(frame.sources))
+
+    def _spoken(self, stance: Stance, mention: Mention, frame: Frame, outer: Sequence[Frame]) -> Iterator[Told]:
+        """The claims of a frame's speakers, told through those in whose words they stand."""
+        tellers = [s for f in outer if f.act is None for s in f.sources if s not in frame.sources]
+        via = tuple(dict.fromkeys((*frame.via, *(s for s in tellers if s != ANONYMOUS))))
+        if frame.kind == "trailing" and frame.sources and self._media >= set(frame.sources):
+            # "بحسب الوكالة": the outlet tells it, through the agency.
+            yield Told(ARTICLE, stance, mention, frame, (*frame.sources, *via), frame.anonymous)
+            return
+        for source in frame.sources:
+            yield Told(source, stance, mention, frame, via, frame.anonymous or source == ANONYMOUS)
+
+    def _reported(self, event: Event, mention: Mention) -> Stance:
+        """What a speaker says of an event."""
+        if self._polarity.negated(mention) or self._polarity.told_negated(event, mention):
+            return "denies"
+        return "asserts" if event.modality == "negated" else self._stance[event.modality]
+
+    def _performed(self, event: Event, frame: Frame) -> Stance | None:
+        """What the performer of a speech act holds of an event in its content, None where the act does not say."""
+        act = frame.act
+        if act is None or not frame.sources:
+            return None
+        held, spoken = acts()[act.type], self._about.get(act.id) == event.id
+        if held == "told" or (event.modality == "actual" and not spoken):
+            return None
+        if held == "open":
+            own = {p.actor for p in event.participants if p.role != "target"} & set(frame.sources)
+            return "asserts" if own and act.type == "threat" else self._stance[event.modality]
+        if act.type == "demand":
+            return None if event.modality == "planned" else "neither"
+        if held == "asserts":
+            return "asserts"
+        return ("denies" if held == "denies" else "neither") if spoken else None
+
+    def _performers(self, act: Event) -> Iterator[Told]:
+        """What those who deny, accuse or do not comment hold of the event that they speak of."""
+        held = acts()[act.type]
+        own = self._act_frames.get(act.id)
+        if held in ("told", "open") or own is None:
+            return
+        stance: Stance = "denies" if held == "denies" else "neither" if held == "neither" else "asserts"
+        sure = stance == "denies" and any(denies(m.text) for m in act.mentions)
+        for source in own.sources:
+            yield Told(source, stance, act.mentions[0], own, own.via, sure=sure)
