@@ -1,4 +1,4 @@
-"""How a text tells an event: what is negated, what could not be verified, what is the mere occasion of something else."""
+"""How a text tells an event: what is negated, what could not be verified, what is the mere occasion of others."""
 
 from __future__ import annotations
 
