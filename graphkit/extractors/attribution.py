@@ -63,7 +63,7 @@ class _Reader:
             here = self._document.segment_at(sentence.start)
             if here is not segment:
                 segment = here
-                self._floor.clear()
+                self._floor.enter(segment.kind if segment else "story")
             before = self._floor.changes
             performed = self._performed.get(sentence.i, [])
             found = list(cues(self._tokens, sentence.first, sentence.last))
@@ -93,7 +93,7 @@ class _Reader:
         if colon is None or any(f.cue.kind == "verb" and f.first < colon for f in line.found):
             return
         voice = self._speakers.subject(sentence.first, colon)
-        if voice is None or voice.first > sentence.first + (3 if title else 1):
+        if voice is None or (voice.first > sentence.first and self._tokens[voice.first - 1].text[:1].isalnum()):
             return
         via = tuple(n.actor.id for n in self._speakers.within(voice.last, colon) if n.actor.id in self._media)
         self._floor.give(replace(voice, via=via))

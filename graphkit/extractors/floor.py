@@ -17,11 +17,16 @@ class Floor:
 
     def __init__(self) -> None:
         self._history: list[tuple[Voice, str | None]] = []
+        self._story: list[tuple[Voice, str | None]] = []
+        self._kind = "story"
         self.changes = 0
 
-    def clear(self) -> None:
-        """Another story begins."""
-        self._history = []
+    def enter(self, kind: str) -> None:
+        """A segment begins. What stands between two parts of the story has speakers of its own."""
+        if self._kind == "story":
+            self._story = self._history
+        self._history = self._story if kind == "story" else []
+        self._kind = kind
 
     def give(self, voice: Voice, cue: Cue | None = None) -> None:
         """Somebody speaks, or is spoken of at the head of a sentence."""
@@ -33,9 +38,11 @@ class Floor:
         self._history = [*self._history[1 - _HISTORY :], (voice, gender)]
         self.changes += 1
 
-    def carried(self, gender: str | None = None) -> Voice | None:
-        """The last speaker that a verb of this gender may mean, None before anybody has spoken."""
+    def carried(self, gender: str | None = None, *, plural: bool = False) -> Voice | None:
+        """The last speaker that a verb of this gender and number may mean, None before anybody has spoken."""
         for voice, known in reversed(self._history):
+            if plural and len(voice.sources) < 2 and known is not None:
+                continue
             if gender is None or known is None or known == gender:
                 return replace(voice, first=-1, last=-1)
         return None

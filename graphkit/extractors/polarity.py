@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from graphkit.annotations import Event, Mention, Modality, Trigger
+from graphkit.annotations import Event, Mention, Modality, Stance, Trigger
 from graphkit.arabic import fold
 from graphkit.document import Document, Token
 from graphkit.lexicon import table
@@ -55,20 +55,22 @@ class Polarity:
                 return False
         return False
 
-    def told_negated(self, event: Event, mention: Mention) -> bool:
-        """Whether an event meant as negated is so at this mention.
+    def negative(self, event: Event, mention: Mention) -> Stance | None:
+        """The stance at a mention of an event meant as negated: None where the negation is another mention's.
 
-        Where no modality of the single mention is known, the event's counts.
+        A condition or an aim ("ما لم", "لضمان عدم") leaves it open. Where no modality of single mentions is known, the
+        event's counts for all.
         """
         if event.modality != "negated":
-            return False
+            return None
         modality = self._modality.get(mention.start)
         if modality is None:
-            return not self._modality
+            return None if self._modality else "denies"
         cue = self._document.token_at(modality.cue.start) if modality.cue else None
         if modality.value != "negated" or cue is None:
-            return False
-        return self._denying(cue.i, self._document.sentences[cue.sentence].first)
+            return None
+        first = self._document.sentences[cue.sentence].first
+        return "denies" if self._denying(cue.i, first) else "neither"
 
     def _denying(self, negation: int, first: int) -> bool:
         """Whether the negation at a token is more than a condition, an aim or a demand."""

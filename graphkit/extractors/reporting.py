@@ -117,7 +117,8 @@ class Reporting:
             if voice is None and inside:
                 return None
         if voice is None:
-            return self._floor.carried(form.gender if form is not None and form.number == "singular" else None)
+            gender = form.gender if form is not None and form.number == "singular" else None
+            return self._floor.carried(gender, plural=form is not None and form.number == "plural")
         return replace(voice, via=self._media_in(max(voice.last, cue.last), limit, voice))
 
     def _media_in(self, first: int, limit: int, voice: Voice) -> tuple[str, ...]:

@@ -87,19 +87,19 @@ class Voices:
                 stance = "neither"
             yield from self._spoken(stance, mention, frame, around[i + 1 :])
             return
-        negated = event.modality == "negated"
-        stance = self._stance[event.modality]
-        if negated and not self._polarity.told_negated(event, mention):
-            stance = "asserts"
+        stance = self._polarity.negative(event, mention) or self._meant(event)
         accused = None
         if event.type not in acts() and event.modality == "actual":
             accused = next((f for f in around if f.act is not None and f.act.type == "accusation"), None)
         yield Told(ARTICLE, "neither" if unsure else stance, mention, accused=accused)
 
     def _performs(self, act: Event, frame: Frame) -> bool:
-        """Whether a frame around a speech act is its performer's own words, or another act's: then the outlet tells."""
+        """Whether a frame around a speech act is its performer's own words, or another act's: then the outlet tells.
+
+        Who accuses or condemns in a speech without being named there is the speaker.
+        """
         performers = {p.actor for p in act.participants if p.role != "target"}
-        return frame.act is not None or bool(performers & set(frame.sources))
+        return frame.act is not None or not performers or bool(performers & set(frame.sources))
 
     def _spoken(self, stance: Stance, mention: Mention, frame: Frame, outer: Sequence[Frame]) -> Iterator[Told]:
         """The claims of a frame's speakers, told through those in whose words they stand."""
@@ -114,8 +114,12 @@ class Voices:
 
     def _reported(self, event: Event, mention: Mention) -> Stance:
         """What a speaker says of an event."""
-        if self._polarity.negated(mention) or self._polarity.told_negated(event, mention):
+        if self._polarity.negated(mention):
             return "denies"
+        return self._polarity.negative(event, mention) or self._meant(event)
+
+    def _meant(self, event: Event) -> Stance:
+        """The stance that an event's modality gives; a negation that is not this mention's is none."""
         return "asserts" if event.modality == "negated" else self._stance[event.modality]
 
     def _performed(self, event: Event, frame: Frame) -> Stance | None:
@@ -128,6 +132,8 @@ class Voices:
             return None
         if held == "open":
             own = {p.actor for p in event.participants if p.role != "target"} & set(frame.sources)
+            if event.modality == "negated":
+                return "neither"  # "ما لم …"
             return "asserts" if own and act.type == "threat" else self._stance[event.modality]
         if act.type == "demand":
             return None if event.modality == "planned" else "neither"
