@@ -130,7 +130,7 @@ def curated_actors(names: Names) -> None:
         if note in ("UN", "EU"):
             names.codes[note] = ids[english]
     for kind, english, spelled, part_of, note in rows:
-        tags = {"": [], "cue": ["cue"], "UN": ["state=UN"], "EU": ["state=EU"]}.get(note, [f"is={note}"])
+        tags = {"": [], "cue": ["cue"], "adverbial": ["adverbial"], "UN": ["state=UN"], "EU": ["state=EU"]}.get(note, [f"is={note}"])
         spellings = respelled(spelled.split("|"), kind, part_of)
         if old := names.rows.get(ids[english]):
             old.names = list(dict.fromkeys(old.names + spellings))
@@ -192,8 +192,9 @@ def cities(names: Names) -> None:
             names.add(Row(identity, "place", town["label_en"], spellings, names.codes.get(town["code"], "")))
 
 
-def given_names(folder: Path) -> list[str]:
-    """Folded words that are parts of names of people and hardly ever anything else in running text."""
+def given_names(folder: Path) -> tuple[list[str], list[str]]:
+    """Folded words that are parts of names of people and hardly ever anything else in running text; and those that are
+    both."""
     prior: dict[str, tuple[int, int]] = {}
     for row in raw(folder / "token_name_prior.tsv"):
         prior[row["token_norm"]] = (int(row["seen"]), int(row["as_name"]))
@@ -204,7 +205,7 @@ def given_names(folder: Path) -> list[str]:
     weight: dict[str, int] = defaultdict(int)
     for row in raw(folder / "person_name_tokens_wikidata_cc0.tsv"):
         weight[fold_text(row["token_norm"])] += int(row["count"] or 0)
-    kept = []
+    kept, both = [], []
     for word, count in weight.items():
         if len(word) < 3 or not re.fullmatch(r"[\u0621-\u064a]+", word):
             continue
@@ -215,7 +216,9 @@ def given_names(folder: Path) -> list[str]:
             good = frequency.get(word, 0) <= 12 and count >= 2
         if good:
             kept.append(word)
-    return sorted(kept)
+        elif count >= 8 and seen and as_name / seen >= 0.1:
+            both.append(word)
+    return sorted(kept), sorted(both)
 
 
 def ordinary(folder: Path) -> list[str]:
@@ -257,7 +260,8 @@ def main() -> None:
         nations.append("\t".join([names.codes[code], nisba, people]))
     (OUT / "nationalities.tsv").write_text("\n".join(nations) + "\n", encoding="utf-8")
     folder = Path(sys.argv[1])
-    (OUT / "name_words.txt").write_text(" ".join(given_names(folder)) + "\n", encoding="utf-8")
+    for name, found in zip(("name_words.txt", "name_words_ambiguous.txt"), given_names(folder), strict=True):
+        (OUT / name).write_text(" ".join(found) + "\n", encoding="utf-8")
     (OUT / "ordinary_words.txt").write_text(" ".join(ordinary(folder)) + "\n", encoding="utf-8")
     print(f"{len(names.rows)} actors, {len(names.spellings)} spellings, {len(offices) - 1} offices held")
 

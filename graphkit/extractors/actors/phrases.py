@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from graphkit.annotations import ActorType
+from graphkit.arabic import fold
 from graphkit.extractors.actors.gazetteer import gazetteer
 from graphkit.lexicon import table
 from graphkit.phrases import Phrases
@@ -18,7 +19,9 @@ class Head:
     """The noun that a description begins with.
 
     `key` is the office or the kind of body; `en` its English name; `of` what it may belong to; `pp` the prepositions
-    that may bring its owner; `bare` says that the definite noun alone refers to somebody.
+    that may bring its owner; `bare` says that the definite noun alone refers to somebody; `adjective` that only a nationality adjective makes it an actor;
+    `unless_before` holds words in front of which it means something else,
+    `not_written` unfolded spellings that are another word.
     """
 
     kind: Kind
@@ -29,14 +32,17 @@ class Head:
     pp: frozenset[str] = frozenset()
     bare: bool = False
     needs_owner: bool = False
+    adjective: bool = False
+    unless_before: frozenset[str] = frozenset()
+    not_written: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
 class NounPhrase:
     """A part of the text that refers to somebody: tokens `first` to `last` (exclusive).
 
-    `actor` is who, once that is known; `owner` the id of the state or body that it belongs to; `near` a named person
-    right behind or before it.
+    `actor` is who, once that is known; `owner` the id of the state or body that it belongs to; `inner` is where that
+    one is named.
     """
 
     first: int
@@ -50,7 +56,7 @@ class NounPhrase:
     definite: bool = True
     former: bool = False
     elect: bool = False
-    state_named: bool = False
+    inner: NounPhrase | None = None
     sentence: int = 0
     names: tuple[str, ...] = field(default=())
     label: str = ""
@@ -72,7 +78,9 @@ def compile_table() -> Phrases[Value]:
     _portfolios(found)
     for key, entry in table("institutions").items():
         head = Head("institution", key, entry["en"], entry.get("type", "government"), pp=frozenset(entry.get("pp", ())),
-                    bare=entry.get("bare", False))  # fmt: skip
+                    bare=entry.get("bare", False), adjective=entry.get("adjective", False),
+                    unless_before=frozenset(map(fold, entry.get("unless_before", ()))),
+                    not_written=tuple(entry.get("not_written", ())))  # fmt: skip
         _add(found, entry["words"], head)
     groups = table("groups")
     lone = set(groups["groups"]["lone"])
@@ -82,7 +90,7 @@ def compile_table() -> Phrases[Value]:
         kind: ActorType = "group" if word.startswith("مصدر") else "person"
         _add(found, [word], Head("person", word, type=kind, pp=frozenset(groups["persons"]["pp"])))
     _add(found, groups["counterpart"]["words"], Head("counterpart", "counterpart"))
-    _add(found, table("name_cues")["honorifics"]["words"], Head("honorific", "honorific"))
+    _add(found, table("name_cues")["honorifics"]["words"], Head("honorific", "honorific", adjective=True))
     nouns = table("media_nouns")
     for word in nouns["words"]:
         _add(found, [word], Head("media", word, type="media", needs_owner=word in nouns["quoted_only"]))
@@ -94,6 +102,8 @@ def compile_table() -> Phrases[Value]:
 def _add(found: Phrases[Value], words: list[str], head: Head) -> None:
     for word in words:
         found.add(word, head)
+        if " " not in word and not word.startswith("ال"):
+            found.add("ال" + word, head)  # beside a name that is spelled with its article, both are seen
 
 
 def _portfolios(found: Phrases[Value]) -> None:

@@ -122,13 +122,13 @@ class Resolution:
             if p.kind not in _TITLES or p.actor:
                 continue
             j = i + 1
-            while j < len(self.phrases) and self._gap(self.phrases[j - 1], self.phrases[j]) is not None:
+            while self._leads(p) and j < len(self.phrases) and self._gap(self.phrases[j - 1], self.phrases[j]) is not None:
                 q = self.phrases[j]
                 if self._is_person(q):
-                    if self._fits(p, q, ahead=True):
+                    if q.start == self.tokens[q.first].start and self._fits(p, q, ahead=True):
                         self._hold(p, q)
                     break
-                if q.kind not in _TITLES:
+                if q.kind not in _TITLES or not (q.definite or q.owner or p.owner):
                     break
                 j += 1
             if p.actor or not i:
@@ -139,6 +139,10 @@ class Resolution:
                 holder = self._holder(p)
                 if holder == q.actor or (gap == "،" and holder is None and self._fits(p, q, ahead=False)) or (p.head.key == "spokesman" and holder is None):  # fmt: skip
                     self._hold(p, q)
+
+    def _leads(self, p: NounPhrase) -> bool:
+        """Whether a title may stand in apposition to a name behind it: "مساعد فلان" is another than he."""
+        return p.definite or p.owner is not None or p.label == "bare"
 
     def _fits(self, p: NounPhrase, q: NounPhrase, ahead: bool) -> bool:
         """Whether nothing known of a named person contradicts the title."""
@@ -229,17 +233,31 @@ class Resolution:
     def _rest(self) -> None:
         bodies: dict[str, dict[str, None]] = defaultdict(dict)
         for p in self.phrases:
-            if p.kind == "institution" and p.head and (found := self.scanner.institution(p)):
-                p.actor = found
-                bodies[p.head.key][found] = None
-                if found not in self.gazetteer.rows:
-                    self._make(found, p.head.type, self.document.text[p.start : p.end], f"{p.head.en} of {self.scanner.english(p.owner or '')}", p.owner)  # fmt: skip
+            inner: NounPhrase | None = p
+            while inner:
+                self._body(inner, bodies)
+                inner = inner.inner
         for p in self.phrases:
             if not p.actor:
                 p.actor = self._unnamed(p, bodies)
             if p.actor:
                 self._mention(p.actor, p.start, p.end)
+                inner = p.inner
+                while inner:
+                    if inner.actor and inner.actor != p.actor:
+                        self._mention(inner.actor, inner.start, inner.end)
+                    inner = inner.inner
                 self.heads[self._stem(self.tokens[p.first])] = p.actor
+
+    def _body(self, p: NounPhrase, bodies: dict[str, dict[str, None]]) -> None:
+        """Makes the actor that a body of a state is, however deep it stands in another description."""
+        if p.kind != "institution" or p.head is None or (found := self.scanner.institution(p)) is None:
+            return
+        p.actor = found
+        bodies[p.head.key][found] = None
+        if found not in self.gazetteer.rows:
+            en = f"{p.head.en} of {self.scanner.english(p.owner or '')}"
+            self._make(found, p.head.type, self.document.text[p.start : p.end], en, p.owner)
 
     def _unnamed(self, p: NounPhrase, bodies: dict[str, dict[str, None]]) -> str | None:
         """Bodies and people that are described, not named."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graphkit.arabic import fold, skip
+from graphkit.arabic import fold, fold_text, skip
 from graphkit.document import Document, Token
 from graphkit.extractors.actors.gazetteer import Nationalities, Nisba, gazetteer, word_set
 from graphkit.extractors.actors.people import PersonalNames
@@ -14,6 +14,7 @@ from graphkit.phrases import Match
 
 _OPEN = set("\"“”„«‹'‘’`(")
 _CLOSE = set("\"“”„»›'‘’`)")
+_PEOPLE = Head("group", "people", "People", "group")
 
 
 class Scanner:
@@ -23,23 +24,33 @@ class Scanner:
         self._table = compile_table()
         self._gazetteer = gazetteer()
         self._nisba = Nationalities()
+        self._seats = {r.part_of: r.id for r in self._gazetteer.rows.values() if "seat" in r.tags and r.part_of}
         self._people = PersonalNames()
         modifiers = table("groups")["modifiers"]
         self._modifiers = {fold(w) for w in modifiers["plain"]}
         self._former = {fold(w) for w in modifiers["former"]}
         self._elect = {fold(w) for w in modifiers["elect"]}
         self._locative = {fold(w) for w in table("place_nouns")["locative"]}
+        self._settlements = {fold(w) for w in table("place_nouns")["settlements"]}
+        self._first_parts = {fold(w) for w in table("place_nouns")["first_parts"]}
         self._capital = {fold(w) for w in table("place_nouns")["capital"]}
+        self._affairs = {fold(w) for w in modifiers["affairs"]}
+        self._bare = {fold_text(w) for w in table("name_cues")["honorifics"]["bare"]}
+        self._saying = {fold(w) for w in table("name_cues")["saying"]["words"]}
+        self._placed = -1  # the token behind the place seen last
         self._ordinary = word_set("ordinary_words.txt")
 
     def scan(self, document: Document) -> Iterator[NounPhrase]:
         tokens = document.tokens
+        self._placed = -1
         for sentence in document.told:
             i, last = sentence.first, sentence.last
             titled = -1  # the token behind a title: a name may begin there on weaker grounds
             while i < last:
                 phrase = self._at(tokens, i, last, titled == i)
                 if phrase is None:
+                    if titled == i and tokens[i].norm.startswith("ال"):
+                        titled += 1  # an adjective between title and name
                     i += 1
                     continue
                 phrase.sentence = sentence.i
@@ -62,18 +73,23 @@ class Scanner:
             for head in (v for v in match.values if isinstance(v, Head)):
                 if found := self._described(tokens, match, head, last):
                     return found
-        if run := self._people.at(tokens, i, last, titled):
+        said = i > 0 and any(s.stem in self._saying for s in tokens[i - 1].splits)
+        if run := self._people.at(tokens, i, last, titled, said):
             end, start = run
             return NounPhrase(i, end, start, tokens[end - 1].end, "name", label="person")
         nisba = self._nisba_at(tokens, i, last)
         if nisba and nisba.plural:
-            return self._phrase(tokens, i, i + nisba.words, "group", Head("group", "people", type="group"), nisba.state, nisba.definite)
+            people = self._phrase(tokens, i, i + nisba.words, _PEOPLE, nisba.definite, token.start)
+            people.owner = nisba.state
+            return people
         return None
 
     # Names of the table.
 
     def _name(self, tokens: Sequence[Token], match: Match[Value], ids: list[str], last: int) -> NounPhrase | None:
         rows = [self._gazetteer.rows[i] for i in ids]
+        if "adverbial" in rows[0].tags and match.first and tokens[match.first - 1].norm in self._locative:
+            return None
         if any("cue" in row.tags for row in rows) and match.last - match.first == 1:
             if not self._cued(tokens, match.first, match.last, rows[0].type):
                 return None
@@ -83,8 +99,15 @@ class Scanner:
             nisba = self._nisba_at(tokens, end, last)
             if nisba and nisba.definite and not nisba.plural and row.part_of in (None, nisba.state):
                 end += nisba.words
+        if row.type == "person":
+            while end + 1 < last and tokens[end].norm in ("بن", "ابن") and self._people.is_name(tokens[end + 1].norm):
+                end += 2
+                if end + 1 < last and tokens[end - 1].norm == "عبد":
+                    end += 1
         if row.type == "place" and "seat" in row.tags and not self._locative_before(tokens, match.first):
             row = self._gazetteer.rows[row.part_of or row.id]
+        elif row.type == "place":
+            self._placed = end
         found = NounPhrase(match.first, end, match.start, tokens[end - 1].end, "name", actor=row.id)
         if len(ids) > 1:
             found.names = tuple(ids)
@@ -97,8 +120,11 @@ class Scanner:
         return before in _OPEN and last < len(tokens) and tokens[last].norm in _CLOSE
 
     def _locative_before(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether a capital is meant as the place: في باريس, بباريس, العاصمة باريس, في لندن وباريس."""
         if not i or tokens[i].sentence != tokens[i - 1].sentence:
             return False
+        if self._placed == i and any("و" in s.proclitics for s in tokens[i].splits):
+            return True
         split = tokens[i].splits
         if any(s.proclitics[-1:] == ("ب",) and self._table.get(s.stem) for s in split):
             return True
@@ -107,8 +133,8 @@ class Scanner:
 
     # Descriptions.
 
-    def _phrase(self, tokens: Sequence[Token], first: int, last: int, kind: str, head: Head, owner: str | None, definite: bool, start: int | None = None) -> NounPhrase:  # fmt: skip
-        return NounPhrase(first, last, tokens[first].start if start is None else start, tokens[last - 1].end, head.kind, head, owner=owner, definite=definite)  # fmt: skip
+    def _phrase(self, tokens: Sequence[Token], first: int, last: int, head: Head, definite: bool, start: int) -> NounPhrase:
+        return NounPhrase(first, last, start, tokens[last - 1].end, head.kind, head, definite=definite)
 
     def _nisba_at(self, tokens: Sequence[Token], i: int, last: int) -> Nisba | None:
         if i >= last:
@@ -120,63 +146,85 @@ class Scanner:
             return self._outlet(tokens, match, head, last)
         if head.kind == "place":
             return self._place(tokens, match, head, last)
-        definite = match.split.definite
-        if match.last - match.first > 1:
-            definite = definite or tokens[match.last - 1].norm.startswith("ال")
-        found = self._phrase(tokens, match.first, match.last, head.kind, head, None, definite, match.start)
+        if match.last < last and tokens[match.last].norm in head.unless_before:
+            return None
+        single = match.last - match.first == 1
+        if any(word in tokens[match.first].text for word in head.not_written):
+            return None
+        definite = match.split.definite or match.split.stem.startswith("ال")
+        definite = definite or (not single and tokens[match.last - 1].norm.startswith("ال"))
+        found = self._phrase(tokens, match.first, match.last, head, definite, match.start)
         k = match.last
         while k < last:
             token = tokens[k]
-            if (nisba := self._nisba_at(tokens, k, last)) and found.owner is None and (not nisba.plural or head.kind == "group"):
+            nisba = self._nisba_at(tokens, k, last)
+            if nisba and found.owner is None and (not nisba.plural or head.kind == "group"):
                 if definite and not nisba.definite:
                     break
-                found.owner, found.state_named = nisba.state, True
+                found.owner = nisba.state
                 k += nisba.words
-                continue
-            bare = token.norm.removeprefix("ال")
-            if bare in self._modifiers and token.norm not in self._gazetteer.by_spelling:
+            elif (bare := token.norm.removeprefix("ال")) in self._modifiers and not nisba:
                 found.former |= bare in self._former
                 found.elect |= bare in self._elect
                 k += 1
-                continue
-            if found.owner is None and (owner := self._owner(tokens, k, last, head, match, definite)):
-                found.owner, k = owner
-                continue
-            if found.owner and head.kind in ("office",) and token.norm in ("للشؤون", "لشؤون") and k + 1 < last:
+            elif found.owner is None and not head.adjective and (body := self._owner(tokens, k, last, head, definite, single)):  # fmt: skip
+                found.owner, found.inner, k = body.actor, body, body.last
+                found.definite = found.definite or head.kind == "office"
+            elif found.owner and head.kind == "office" and token.norm in self._affairs and k + 1 < last:
                 k += 2
-                continue
-            break
+            else:
+                break
+        if found.owner is None and head.kind == "office" and (tail := self._tail(tokens, k, last)) > k:
+            k, found.head, found.definite = tail, Head("office", "head", "Head", pp=head.pp), True
         found.last, found.end = k, tokens[k - 1].end
+        if head.kind == "honorific" and " ".join(t.norm for t in tokens[match.first : match.last]) in self._bare:
+            found.label = "bare"
         return found if self._refers(found, head) else None
+
+    def _tail(self, tokens: Sequence[Token], k: int, last: int) -> int:
+        """The end of a definite complement of unknown words: مدير [المكتب الإعلامي للبلدية]."""
+        end = k
+        while end < min(k + 4, last) and tokens[end].norm.startswith(("ال", "لل", "بال")) and len(tokens[end].norm) > 4:
+            if self._people.is_name(tokens[end].norm) or self._starts_name(tokens, end, last):
+                break
+            end += 1
+        return end
+
+    def _starts_name(self, tokens: Sequence[Token], i: int, last: int) -> bool:
+        match = self._table.match(tokens, i, last)
+        return match is not None and any(isinstance(v, str) or v.kind == "honorific" for v in match.values)
 
     def _refers(self, found: NounPhrase, head: Head) -> bool:
         """Whether the phrase is more than an ordinary noun."""
-        if head.kind in ("honorific", "counterpart"):
+        if head.kind in ("honorific", "counterpart", "office"):
             return True
-        if head.needs_owner:
+        if head.needs_owner or head.adjective:
             return found.owner is not None
-        if found.owner or head.kind == "office":
+        if found.owner:
             return True
         if head.kind == "institution":
             return head.bare and found.definite
         return head.kind == "person" or head.bare
 
-    def _owner(self, tokens: Sequence[Token], k: int, last: int, head: Head, match: Match[Value], definite: bool) -> tuple[str, int] | None:  # fmt: skip
-        """The body or state that stands behind a head, in the genitive or with a preposition, and where it ends."""
-        word = tokens[k].norm
-        if word in ("باسم", "بإسم") or word in head.pp:
-            if k + 1 < last:
-                return self._body(tokens, k + 1, last)
-            return None
-        proclitics = {s.proclitics[-1] for s in tokens[k].splits if s.proclitics}
-        if proclitics & head.pp:
-            return self._body(tokens, k, last)
-        if not definite or (match.last - match.first > 1 and head.of != "state"):
+    def _owner(self, tokens: Sequence[Token], k: int, last: int, head: Head, definite: bool, single: bool) -> NounPhrase | None:  # fmt: skip
+        """The body or state that stands behind a head, in the genitive or with a preposition."""
+        if tokens[k].norm in head.pp:
+            return self._body(tokens, k + 1, last) if k + 1 < last else None
+        if any(s.proclitics and s.proclitics[-1] in head.pp for s in tokens[k].splits):
+            if found := self._body(tokens, k, last):
+                return found
+        if not definite or (not single and head.of == "state"):
             return self._body(tokens, k, last, plain=True)
         return None
 
-    def _body(self, tokens: Sequence[Token], k: int, last: int, plain: bool = False) -> tuple[str, int] | None:
-        """A body, state or place that begins with token `k`: its id and its end. `plain` refuses proclitics."""
+    def _body(self, tokens: Sequence[Token], k: int, last: int, plain: bool = False) -> NounPhrase | None:
+        """A body, state or place that begins with token `k`, its actor known. `plain` refuses proclitics."""
+        if tokens[k].norm in _OPEN and k + 1 < last:
+            quoted = self._body(tokens, k + 1, last, plain)
+            if quoted is None or quoted.last >= last or tokens[quoted.last].norm not in _CLOSE:
+                return None
+            quoted.last += 1
+            return quoted
         match = self._table.match(tokens, k, last)
         if match is None or (plain and match.split.proclitics):
             return None
@@ -184,12 +232,13 @@ class Scanner:
             if isinstance(value, str):
                 row = self._gazetteer.rows[value]
                 if row.type != "person" and not ("cue" in row.tags and match.last - match.first == 1):
-                    if found := self._name(tokens, match, [value], last):
-                        return found.actor or value, found.last
+                    if name := self._name(tokens, match, [value], last):
+                        return name
             elif value.kind == "institution":
-                found = self._described(tokens, match, value, last)
-                if found and (named := self.institution(found)):
-                    return named, found.last
+                body = self._described(tokens, match, value, last)
+                if body and (named := self.institution(body)):
+                    body.actor = named
+                    return body
         return None
 
     def institution(self, found: NounPhrase) -> str | None:
@@ -199,8 +248,15 @@ class Scanner:
         assert found.head
         if not found.owner:
             return None
-        if found.head.key == "government":
-            return found.owner
+        if found.head.key in ("government", "side"):
+            row = self._gazetteer.rows.get(found.owner)
+            if row is None or row.type != "place":
+                return found.owner
+            if "seat" in row.tags and row.part_of:
+                return row.part_of
+        row = self._gazetteer.rows.get(found.owner)
+        if row and row.type in ("organization", "media", "group"):
+            return None  # رئاسة الوكالة is no presidency of a state
         known = self._gazetteer.institutions.get((found.head.key, found.owner))
         return known or slug(f"{found.head.en} of {self.english(found.owner)}")
 
@@ -252,36 +308,49 @@ class Scanner:
         return found
 
     def _place(self, tokens: Sequence[Token], match: Match[Value], head: Head, last: int) -> NounPhrase | None:
-        k = match.last
-        if k < last and head.key.endswith("عاصمة") and (nisba := self._nisba_at(tokens, k, last)):
-            seat = next((r.id for r in self._gazetteer.rows.values() if "seat" in r.tags and r.part_of == nisba.state), None)
-            return NounPhrase(match.first, k + nisba.words, match.start, tokens[k + nisba.words - 1].end, "name", actor=seat) if seat else None  # fmt: skip
+        noun, k = fold(head.key), match.last
+        capital = noun in self._capital
+        if k < last and capital and (nisba := self._nisba_at(tokens, k, last)):
+            if (seat := self._seats.get(nisba.state)) is None:
+                return None
+            k += nisba.words
+            return NounPhrase(match.first, k, match.start, tokens[k - 1].end, "name", actor=seat)
         quoted = k < last and tokens[k].norm in _OPEN
-        if quoted:
-            k += 1
-        if k >= last:
-            return None
+        k += quoted
+        definite = match.split.definite or match.split.stem.startswith("ال")
+        if k >= last or (definite and not capital and not quoted):
+            return None  # المدينة الجنوبية: an adjective follows, no name
         name = self._table.match(tokens, k, last)
         if name and not name.split.proclitics:
             for value in name.values:
-                if isinstance(value, str) and self._gazetteer.rows[value].type == "place":
-                    if fold(head.key) in ("مدينة", "مدينه", "محافظة", "ولاية", "اقليم", "جزيرة", "بلدة", "العاصمة", "عاصمة", "منطقة"):
+                if isinstance(value, str) and self._gazetteer.rows[value].type in ("place", "government"):
+                    if noun in self._settlements:
                         return NounPhrase(match.first, name.last, match.start, name.end, "name", actor=value)
-                    label = " ".join(t.text for t in tokens[match.first : name.last])
-                    return NounPhrase(match.first, name.last, match.start, name.end, "name", owner=value, label="place", names=(label,))  # fmt: skip
-        if quoted or (tokens[k].norm not in self._ordinary and tokens[k].text.isalpha() and not self._nisba_at(tokens, k, last)):
-            end = k + 1
-            if not quoted and end < last and tokens[end].norm not in self._ordinary and tokens[end].text.isalpha() and not self._nisba_at(tokens, end, last) and not tokens[end].norm.startswith(("ل", "و", "ب", "ف")):  # fmt: skip
+                    return self._labelled(tokens, match, name.last, "place", noun, owner=value)
+        if quoted:
+            end = next((j for j in range(k, min(k + 4, last)) if tokens[j].norm in _CLOSE), k)
+            return self._labelled(tokens, match, end + 1, "place", noun) if end > k else None
+        if not self._unheard(tokens, k, last):
+            return None
+        end = k + 1
+        if end < last and self._unheard(tokens, end, last):
+            article = tokens[end].norm.startswith("ال") and not tokens[k].norm.startswith("ال")
+            clitic = tokens[end].norm.startswith(("ل", "و", "ب", "ف"))
+            if tokens[k].norm in self._first_parts or not (article or clitic):
                 end += 1
-            if quoted:
-                end = next((j for j in range(k, min(k + 4, last)) if tokens[j].norm in _CLOSE), k)
-                if end == k:
-                    return None
-            start = match.first
-            label = " ".join(t.text for t in tokens[start:end] if t.norm not in _OPEN)
-            end += quoted
-            return NounPhrase(start, end, match.start, tokens[end - 1].end, "name", label="place", names=(label,))
-        return None
+        return self._labelled(tokens, match, end, "place", noun)
+
+    def _labelled(self, tokens: Sequence[Token], match: Match[Value], end: int, label: str, noun: str, owner: str | None = None) -> NounPhrase:  # fmt: skip
+        """A name that no table has. A town goes by its name alone, a port or an airport with its noun."""
+        first = match.last if noun in self._settlements else match.first
+        words = [t.text for t in tokens[first:end] if t.norm not in _OPEN and t.norm not in _CLOSE]
+        if first == match.first:
+            words[0] = noun
+        return NounPhrase(match.first, end, match.start, tokens[end - 1].end, "name", owner=owner, label=label, names=(" ".join(words),))  # fmt: skip
+
+    def _unheard(self, tokens: Sequence[Token], i: int, last: int) -> bool:
+        """Whether a word may be a name: none of the language at large, no nationality."""
+        return tokens[i].norm not in self._ordinary and tokens[i].text.isalpha() and not self._nisba_at(tokens, i, last)
 
     def _hashtag(self, token: Token) -> NounPhrase | None:
         """A name written as one word with underscores: #كوريا_الشمالية."""
