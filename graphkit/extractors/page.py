@@ -28,6 +28,10 @@ LONGEST_HEADLINE = 22
 """Words. Longer lines without a full stop are the cut beginnings of stories."""
 
 
+_SIDE_NOTE = 6
+"""Words that may stand behind the date of a publication line: who wrote it, how often it was read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A line of the page, or what a marker cuts off it: `text[start:end]`, without the blanks around it.
@@ -68,7 +72,7 @@ class Page:
         self._bullet = re.compile(rf"[{bullets}]+\s*")
         self._begins = re.compile(rf"[\s{bullets}]*({_alternatives(self._markers)})")
         self._inline = re.compile(_alternatives(inline))
-        self._dates = _Dates(lexicon["publication"])
+        self._dates = _Dates()
         self._credit = {_folded(word) for word in lexicon["credit"]["words"]}
 
     def parts(self, text: str) -> Iterator[Part]:
@@ -182,13 +186,14 @@ class Page:
 class _Dates:
     """Tells the lines that say when a page was published."""
 
-    def __init__(self, lexicon: dict[str, Any]) -> None:
-        months = table("months")
-        entries = [*months["month"], *months["hijri"], *table("weekdays")["weekday"]]
+    def __init__(self) -> None:
+        months, header = table("months"), table("publication")
+        entries = [*months["month"], *months.get("hijri", ()), *table("weekdays")["weekday"]]
         names = [word for entry in entries for word in entry["words"]]
-        self._words = {part for word in (*names, *lexicon["words"]) for part in _folded(word).split()}
+        self._words = {part for word in (*names, *header["beside"]["words"]) for part in _folded(word).split()}
         self._words |= {"ال" + word for word in self._words}
-        self._label = re.compile(rf"[\s\W]*({_alternatives(lexicon['labels'])})(?!\w)")
+        labels = [label for kind in ("first", "changed") for label in header["labels"][kind]]
+        self._label = re.compile(rf"[\s\W]*({_alternatives(labels)})(?!\w)")
 
     def prefix(self, text: str, start: int, end: int) -> int:
         """How far the publication line reaches that begins at `start`; `start` where there is none."""
@@ -197,7 +202,7 @@ class _Dates:
         figures = words = 0
         for word in _WORD.finditer(text, first, end):
             folded = _folded(word[0])
-            if not (folded in self._words or folded.strip(".").replace(".", "").isdigit() or _ordinal(folded)):
+            if not (folded in self._words or folded.replace(".", "").isdigit() or _ordinal(folded)):
                 break
             figures += any(letter.isdigit() for letter in folded)
             words += 1
@@ -205,9 +210,10 @@ class _Dates:
         if not figures or (not label and (words < 3 or figures < 2)):
             return start
         rest = len(_WORD.findall(text, at, end))
-        if rest and not label:
-            return start
-        return end if rest <= 6 else at
+        if not label or not _SIGN.match(text, first, end):
+            # A sentence may begin with such words: "صدر في 3 مايو 2019 قانون ينظم العمل".
+            return end if rest <= (1 if label else 0) else start
+        return end if rest <= _SIDE_NOTE else at
 
 
 def _ordinal(word: str) -> bool:

@@ -74,7 +74,7 @@ def _parts(read: datetime, *, clock: bool) -> tuple[str, str | None]:
 
 
 def _iso(day: date) -> str:
-    if day.year < 1000:
+    if not 1000 <= day.year < 3000:
         raise ValueError("no year of a newspaper")
     return day.isoformat()
 
