@@ -28,14 +28,15 @@ def _timed(value: Value, start: datetime | None, length: timedelta, grain: str, 
 
 @dataclass(frozen=True, slots=True)
 class PartOfDay:
-    """Hours `first` to `last` of a day; a second day named behind a night is the one it ends in."""
+    """Hours `first` to `last` of a day; `firm` that one day is meant even where none is told."""
 
     first: int
     last: int
     of: Meaning | None = None
+    firm: bool = False
 
     def resolve(self, context: Context) -> Value:
-        if self.of is None and context.carried is None:  # "ليلا" may be any night
+        if self.of is None and context.carried is None and not self.firm:  # "ليلا" may be any night
             return unknown("hour", "time", "text")
         day, value = _day(self.of, context)
         if (self.first, self.last) == (0, 24):  # daylight is the day

@@ -182,7 +182,7 @@ class Carried:
     shift: int = 0
 
     def resolve(self, context: Context) -> Value:
-        carried = context.carried
+        carried = context.carried or context.earlier
         if carried is None or carried.start is None:
             return unknown(self.unit, anchor="text")
         if calendar.finer(self.unit, carried.grain if carried.grain in calendar.UNITS else "month"):

@@ -45,13 +45,15 @@ class Times:
     def __call__(self, document: Document) -> Iterable[TimeReference]:
         number = 0
         carried: Value | None = None
-        place: tuple[int, str] | None = None
+        earlier: Value | None = None
+        place: tuple[int, str] = (-1, "")
         for sentence in document.sentences:
             previous: tuple[int, Value] | None = None
             for found in self.find(document.tokens, sentence):
                 segment = document.segment_at(found.start)
                 here = (sentence.paragraph, segment.id if segment else "")
                 if here != place:
+                    earlier = (carried or earlier) if here[1] == place[1] else None
                     carried, place = None, here
                 published = segment.published if segment else document.article.published
                 when, exact = _reference(published, document.article.published, document.article.published_at)
@@ -61,7 +63,7 @@ class Times:
                     and found.start > document.tokens[found.first].start
                 )
                 listed = previous[1] if joined and previous else None
-                context = Context(when, exact, carried=carried, listed=listed)
+                context = Context(when, exact, carried=carried, earlier=earlier, listed=listed)
                 value = self.value(document.tokens, sentence, found, context)
                 previous = found.last, value
                 number += 1
@@ -92,7 +94,9 @@ class Times:
                 i += 1
                 continue
             start = token.start + skip(token.text, match.skip)
-            yield Found(i, match.last, start, tokens[match.last - 1].end, match.value, match.rule)
+            final = tokens[match.last - 1]
+            glued = len(final.text) > 1 and final.text.find(".") == len(final.text) - 1  # "ت غ." ends a sentence
+            yield Found(i, match.last, start, final.end - glued, match.value, match.rule)
             i = match.last
 
     def value(self, tokens: Sequence[Token], sentence: Sentence, found: Found, context: Context) -> Value:

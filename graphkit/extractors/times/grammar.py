@@ -75,9 +75,8 @@ class Grammar:
             if build is not None and build not in builders:
                 raise DataError(f"lexicon {name}.toml names the unknown builder {build!r}")
             choices = items[0].choices
-            alias = (
-                choices[0].name if len(items) == len(choices) == 1 and not build and choices[0].kind == "rule" else None
-            )
+            only = choices[0] if len(items) == len(choices) == 1 and not build else None
+            alias = only.name if only is not None and only.kind == "rule" and not only.clitic else None
             named = row.get("name", row["of"])
             rule = Rule(row["of"], named, items, builders[build] if build else None, None if "name" in row else alias)
             self.rules.setdefault(rule.of, []).append(rule)

@@ -11,6 +11,26 @@ from graphkit.phrases import words as cut
 
 Check = Callable[[Sequence[Token], int, int], bool]
 
+_GOES_ON = (
+    "of",
+    "from",
+    "in",
+    "before",
+    "after",
+    "since",
+    "until",
+    "to",
+    "around",
+    "between",
+    "that",
+    "vague",
+    "vague_after",
+    "nearest",
+)
+"""Categories of word with which a text goes on behind a length of time."""
+_PROCLITICS = table("morphology")["proclitics"]
+_CLITICS = frozenset((*_PROCLITICS["conjunction"], *_PROCLITICS["preposition"]))
+
 
 class Guards:
     """Says of a match whether its surroundings make it something else."""
@@ -31,9 +51,10 @@ class Guards:
             "duration": self._is_no_length,
             "date": self._is_fraction,
             "bare-unit": self._is_bare,
-            "ago": self._is_holding,
-            "later": self._is_holding,
-            "since-amount": self._is_holding,
+            "ago": self._is_no_unit,
+            "later": self._is_no_unit,
+            "since-amount": self._is_no_unit,
+            "bare-hours": lambda tokens, first, last: last - first < len(tokens),
         }
 
     def refuse(self, tokens: Sequence[Token], first: int, last: int, rule: str) -> bool:
@@ -45,7 +66,9 @@ class Guards:
 
     def _in_name(self, tokens: Sequence[Token], first: int, last: int) -> bool:
         for i in range(max(0, first - self._longest + 1), last):
-            for more in self._names.get(tokens[i].norm, ()):
+            norm = tokens[i].norm
+            bare = "ال" + norm[2:] if norm.startswith("لل") else norm[1:] if norm[:1] in _CLITICS else norm
+            for more in (*self._names.get(norm, ()), *(self._names.get(bare, ()) if bare != norm else ())):
                 end = i + 1 + len(more)
                 if end > first and end <= len(tokens) and all(tokens[i + 1 + k].norm == w for k, w in enumerate(more)):
                     return True
@@ -62,14 +85,16 @@ class Guards:
             return True
         before = tokens[first - 1].norm if first else ""
         behind = tokens[last].norm if last < len(tokens) else ""
-        if before in self._before or before[1:] in self._before or behind in self._counted:
+        if not self._before.isdisjoint((before, before[1:], before.removeprefix("ال"))):
+            return True
+        if behind in self._counted or behind.removesuffix("ا") in self._counted:
             return True
         glued = first > 0 and tokens[first - 1].end == tokens[first].start
         if glued and before in ("-", "–", "/", "+", "."):  # a part of a number or a name: ميراج-2005
             return True
         if int(tokens[first].norm[-4:]) % 100 == 0 and behind.isalpha() and not self._words.readings(behind):
             return not behind.startswith("ال")
-        return len(behind) > 3 and behind.endswith("ا") and not behind.startswith("ال") and "ً" in tokens[last].text
+        return behind.endswith("ا") and "ً" in tokens[last].text
 
     def _is_numbered_day(self, tokens: Sequence[Token], first: int, last: int) -> bool:
         """ "اليوم الأول" is the first day of something."""
@@ -78,15 +103,20 @@ class Guards:
         )  # fmt: skip
 
     def _is_no_length(self, tokens: Sequence[Token], first: int, last: int) -> bool:
-        """ "أيام الحرب" measures nothing, nor does the number before "عام 2011"."""
-        if self._has(tokens, last, "year") and any(
-            r.value == "year" for r in self._words.readings(tokens[last - 1].norm)
-        ):
+        """ "أيام الحرب" and "أيام عيد الفطر" measure nothing, nor does the number before "عام 2011"."""
+        if self._is_no_unit(tokens, first, last):
             return True
         if last - first > 1 or not self._has(tokens, first, "plural"):
             return False
-        behind = tokens[last].norm if last < len(tokens) else ""
-        return behind.startswith("ال") and not self._has(tokens, last, "relation_last", "weekday")
+        behind = tokens[last].norm if last < len(tokens) and tokens[last].sentence == tokens[first].sentence else ""
+        if behind.startswith("ال"):
+            return not self._has(tokens, last, "relation_last", "weekday", "month")
+        if not behind[:1].isalpha() or behind[0] == "و" or self._has(tokens, last, *_GOES_ON):
+            return False
+        return not self._has_clitic(tokens, first)
+
+    def _has_clitic(self, tokens: Sequence[Token], i: int) -> bool:
+        return any(r.category == "plural" and r.clitics.endswith("ل") for r in self._words.readings(tokens[i].norm))
 
     def _is_bare(self, tokens: Sequence[Token], first: int, last: int) -> bool:
         """ "العام" is a year where it stands alone or behind خلال and the like, else it is mostly an adjective."""
@@ -96,9 +126,12 @@ class Guards:
             return True
         return last < len(tokens) and (tokens[last].norm.startswith("ال") or self._has(tokens, last, "digits"))
 
-    def _is_holding(self, tokens: Sequence[Token], first: int, last: int) -> bool:
-        """ "قبل عقد القمة" holds a summit and counts no decade."""
-        if last - first != 2 or not any(r.value == "decade" for r in self._words.readings(tokens[last - 1].norm)):
+    def _is_no_unit(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """ "قبل عقد القمة" holds a summit and counts no decade; "قبل عام 2015" is before a year."""
+        units = {r.value for r in self._words.readings(tokens[last - 1].norm) if r.category == "singular"}
+        if "year" in units and self._has(tokens, last, "year"):
+            return True
+        if "decade" not in units or last - first > 2:
             return False
         behind = tokens[last].norm if last < len(tokens) else ""
         return behind[:1].isalpha() and behind not in self._tied

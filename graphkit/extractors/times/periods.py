@@ -11,6 +11,8 @@ from graphkit.extractors.times.calendar import Interval
 from graphkit.extractors.times.days import Day, nearest
 from graphkit.extractors.times.values import Context, Meaning, Value, closed, unknown
 
+_MIDWEEK = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Month:
@@ -139,7 +141,11 @@ class Edge:
     of: Meaning
 
     def resolve(self, context: Context) -> Value:
-        value = replace(self.of.resolve(context), modifier=self.which)
+        of = self.of
+        early = context.today is not None and context.today.weekday() < _MIDWEEK
+        if of == Relative("week") and self.which == "end" and early and context.direction == "past":
+            of = Relative("week", -1)  # told on a Monday, the weekend is the one just gone
+        value = replace(of.resolve(context), modifier=self.which)
         if value.start is None or value.end is None or value.grain != "month":
             return value
         ten = timedelta(days=10)

@@ -540,6 +540,17 @@ def part_alone(p: Parts) -> PartOfDay | None:
 
 
 @_builder
+def part_same(p: Parts) -> PartOfDay | None:
+    found = part_alone(p)
+    return None if found is None else replace(found, firm=True)
+
+
+@_builder
+def midday(_: Parts) -> Clock:
+    return Clock(12)
+
+
+@_builder
 def part_shift(p: Parts) -> PartOfDay:
     first, last = table("time_modifiers")["parts"][p["p"]]["hours"]
     return PartOfDay(first, last, Deictic(p["s"]))
@@ -602,7 +613,8 @@ def clock_on_digits(p: Parts) -> Clock:
 @_builder
 def clock_range(p: Parts) -> Between:
     """The half of the day that the second time names holds for the first as well."""
-    first, last = p["a"], p["b"]
+    first: Clock = p["a"]
+    last: Clock = p["b"]
     day = last.of if last.of is not None else p.get("d", first.of)
     first_day = p["d"] if "d" in p and p["d"] is not last.of else first.of if first.of is not None else day
     period = first.period if first.period is not None or last.period is None or first.hour > last.hour else last.period

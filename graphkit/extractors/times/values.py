@@ -51,15 +51,16 @@ class Context:
     """What the text around an expression gives.
 
     `published` is the publication date (midnight) or date-time, `exact` says which; `direction` is where the clause
-    looks; `carried` the last dated value of the paragraph; `alone` that the expression is its whole sentence;
-    `tied` that a phrase behind it names what it counts from ("بعد يومين من الهجوم"); `listed` is the value of the
-    expression that it is joined to by و.
+    looks; `carried` the last dated value of the paragraph, `earlier` of the segment; `alone` that the expression is its
+    whole sentence; `tied` that a phrase behind it names what it counts from ("بعد يومين من الهجوم"); `listed` is the
+    value of the expression that it is joined to by و.
     """
 
     published: datetime | None = None
     exact: bool = False
     direction: Direction | None = None
     carried: Value | None = None
+    earlier: Value | None = None
     alone: bool = False
     tied: bool = False
     listed: Value | None = None
