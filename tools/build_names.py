@@ -70,6 +70,8 @@ class Names:
         population: dict[str, int] = {}
         for row in raw(folder / "cities_geonames_ccby.tsv"):  # the largest town of a name is meant
             key, people = fold_text(row["alias_ar"]), int(row["population"] or 0)
+            if key in self.place_qids and key not in population:
+                continue  # curated
             if row["qid"] and people > population.get(key, 0) and people >= 30_000:
                 population[key] = people
                 self.place_qids[key] = {row["qid"]}

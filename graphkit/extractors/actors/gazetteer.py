@@ -162,16 +162,19 @@ class Nationalities:
         self._cache: dict[str, Nisba | None] = {}
 
     def _add(self, state: str, words: list[str]) -> None:
+        names = gazetteer().by_spelling
         if len(words) == 1:
             for form in adjective_forms(words[0]):
+                if form.text in names:
+                    continue  # بريطانيا: the state, not the adjective's accusative
                 plural = form.number == "plural" and form.gender != "f"
                 self._single.setdefault(form.text, Nisba(state, False, plural))
                 self._single.setdefault("ال" + form.text, Nisba(state, True, plural))
             return
-        heads, tails = adjective_forms(words[0]), [f.text for f in adjective_forms(words[1])]
-        frozen = fold(words[0]) == "جنوب"
-        for form in heads if not frozen else list(heads)[:1]:
-            for tail in tails:
+        heads = [form for form in adjective_forms(words[0]) if not form.text.endswith("ا")]
+        frozen = fold(words[0]) not in table("nationalities")["inflected"]
+        for form in heads[:1] if frozen else heads:
+            for tail in (f.text for f in adjective_forms(words[1]) if frozen or f.gender == form.gender):
                 plural = tail.endswith(("ون", "ين"))
                 for head, definite in ((form.text, False), ("ال" + form.text, True)):
                     nisba = Nisba(state, definite, plural, 2)

@@ -165,7 +165,7 @@ class Resolution:
 
     def _holder(self, p: NounPhrase) -> str | None:
         """Who the table of offices has for a title on the day of publication."""
-        if not p.head or not p.owner or p.former:
+        if not p.head or not p.owner or p.former or (p.inner and p.inner.kind == "office"):
             return None
         key = "president.elect" if p.elect and p.head.key == "president" else p.head.key
         key = key.removeprefix("minister.") if key.startswith("minister.") else key
@@ -182,6 +182,9 @@ class Resolution:
 
     def _by_office(self) -> None:
         for i, p in enumerate(self.phrases):
+            if p.inner and p.inner.kind == "office" and p.inner.owner and p.inner.head:
+                told = self.held.get((p.inner.head.key, p.inner.owner), [])
+                p.inner.actor = told[0] if len(told) == 1 else self._holder(p.inner)
             if p.actor or p.kind not in ("office", "counterpart"):
                 continue
             assert p.head
@@ -191,9 +194,9 @@ class Resolution:
                 told = self.held.get((p.head.key, p.owner), [])
                 p.actor = told[0] if len(told) == 1 else (self._holder(p) if p.definite or p.head.bare else None)
                 if p.actor is None and not p.former and len(told) == 0:
-                    p.actor = slug(f"{p.head.en} of {self.scanner.english(p.owner)}")
-                    self._make(p.actor, "person", self.document.text[p.start : p.end],
-                               f"{p.head.en} of {self.scanner.english(p.owner)}", p.owner)  # fmt: skip
+                    en = self._english(p)
+                    p.actor = slug(en)
+                    self._make(p.actor, "person", self.document.text[p.start : p.end], en, p.owner)
             if p.actor:
                 for key in ((p.head.key, p.owner), (p.head.key, None)):
                     if p.actor not in self.held[key]:
@@ -204,6 +207,12 @@ class Resolution:
                 told = self.held.get((p.head.key, None), [])
                 if len(told) == 1:
                     p.actor = told[0]
+
+    def _english(self, p: NounPhrase) -> str:
+        """What a description says, in English: "Spokesperson of President of Ukraine"."""
+        assert p.head and p.owner
+        office = p.inner if p.inner and p.inner.kind == "office" else None
+        return f"{p.head.en} of {self._english(office) if office else self.scanner.english(p.owner)}"
 
     def _counterpart(self, i: int, p: NounPhrase) -> str | None:
         """The holder of the office of the person named last, in the other state."""

@@ -14,6 +14,8 @@ from graphkit.phrases import Match
 
 _OPEN = set("\"“”„«‹'‘’`(")
 _CLOSE = set("\"“”„»›'‘’`)")
+_DEPUTIES = frozenset({"spokesman", "adviser", "envoy"})
+"""Offices that somebody has for a person: the spokesman of a president."""
 _PEOPLE = Head("group", "people", "People", "group")
 
 
@@ -31,6 +33,7 @@ class Scanner:
         self._former = {fold(w) for w in modifiers["former"]}
         self._elect = {fold(w) for w in modifiers["elect"]}
         self._locative = {fold(w) for w in table("place_nouns")["locative"]}
+        self._visiting = {fold(w) for w in table("place_nouns")["visiting"]}
         self._settlements = {fold(w) for w in table("place_nouns")["settlements"]}
         self._first_parts = {fold(w) for w in table("place_nouns")["first_parts"]}
         self._capital = {fold(w) for w in table("place_nouns")["capital"]}
@@ -129,7 +132,9 @@ class Scanner:
         if any(s.proclitics[-1:] == ("ب",) and self._table.get(s.stem) for s in split):
             return True
         before = tokens[i - 1].norm
-        return before in self._locative or any(s.stem in self._capital for s in tokens[i - 1].splits)
+        if any(s.stem in self._visiting for t in tokens[max(i - 4, 0) : i] if t.sentence == tokens[i].sentence for s in t.splits):  # fmt: skip
+            return True
+        return (before in self._locative and before != "من") or any(s.stem in self._capital for s in tokens[i - 1].splits)
 
     # Descriptions.
 
@@ -168,7 +173,7 @@ class Scanner:
                 found.elect |= bare in self._elect
                 k += 1
             elif found.owner is None and not head.adjective and (body := self._owner(tokens, k, last, head, definite, single)):  # fmt: skip
-                found.owner, found.inner, k = body.actor, body, body.last
+                found.owner, found.inner, k = body.actor or body.owner, body, body.last
                 found.definite = found.definite or head.kind == "office"
             elif found.owner and head.kind == "office" and token.norm in self._affairs and k + 1 < last:
                 k += 2
@@ -207,20 +212,23 @@ class Scanner:
         return head.kind == "person" or head.bare
 
     def _owner(self, tokens: Sequence[Token], k: int, last: int, head: Head, definite: bool, single: bool) -> NounPhrase | None:  # fmt: skip
-        """The body or state that stands behind a head, in the genitive or with a preposition."""
+        """The body, state or superior that stands behind a head, in the genitive or with a preposition."""
+        person = head.key in _DEPUTIES
         if tokens[k].norm in head.pp:
-            return self._body(tokens, k + 1, last) if k + 1 < last else None
-        if any(s.proclitics and s.proclitics[-1] in head.pp for s in tokens[k].splits):
-            if found := self._body(tokens, k, last):
-                return found
+            return self._body(tokens, k + 1, last, person=person) if k + 1 < last else None
+        if any(s.proclitics and s.proclitics[-1] in head.pp for s in tokens[k].splits) and (
+            found := self._body(tokens, k, last, person=person)
+        ):
+            return found
         if not definite or (not single and head.of == "state"):
-            return self._body(tokens, k, last, plain=True)
+            return self._body(tokens, k, last, plain=True, person=person)
         return None
 
-    def _body(self, tokens: Sequence[Token], k: int, last: int, plain: bool = False) -> NounPhrase | None:
-        """A body, state or place that begins with token `k`, its actor known. `plain` refuses proclitics."""
+    def _body(self, tokens: Sequence[Token], k: int, last: int, plain: bool = False, person: bool = False) -> NounPhrase | None:  # fmt: skip
+        """A body, state or place that begins with token `k`, its actor known; a `person` or office, too, where that is
+        meant. `plain` refuses proclitics."""
         if tokens[k].norm in _OPEN and k + 1 < last:
-            quoted = self._body(tokens, k + 1, last, plain)
+            quoted = self._body(tokens, k + 1, last, plain, person)
             if quoted is None or quoted.last >= last or tokens[quoted.last].norm not in _CLOSE:
                 return None
             quoted.last += 1
@@ -231,7 +239,7 @@ class Scanner:
         for value in match.values:
             if isinstance(value, str):
                 row = self._gazetteer.rows[value]
-                if row.type != "person" and not ("cue" in row.tags and match.last - match.first == 1):
+                if (person or row.type != "person") and not ("cue" in row.tags and match.last - match.first == 1):
                     if name := self._name(tokens, match, [value], last):
                         return name
             elif value.kind == "institution":
@@ -239,6 +247,10 @@ class Scanner:
                 if body and (named := self.institution(body)):
                     body.actor = named
                     return body
+            elif value.kind == "office" and person:
+                office = self._described(tokens, match, value, last)
+                if office and office.owner:
+                    return office
         return None
 
     def institution(self, found: NounPhrase) -> str | None:
