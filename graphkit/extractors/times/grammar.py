@@ -71,14 +71,12 @@ class Grammar:
         self.rules: dict[str, list[Rule]] = {}
         for row in rows:
             items = tuple(_item(part, known) for part in row["pattern"].split())
-            build = row.get("build")
-            if build is not None and build not in builders:
-                raise DataError(f"lexicon {name}.toml names the unknown builder {build!r}")
+            build = _builder(row, builders)
             choices = items[0].choices
             only = choices[0] if len(items) == len(choices) == 1 and not build else None
             alias = only.name if only is not None and only.kind == "rule" and not only.clitic else None
             named = row.get("name", row["of"])
-            rule = Rule(row["of"], named, items, builders[build] if build else None, None if "name" in row else alias)
+            rule = Rule(row["of"], named, items, build, None if "name" in row else alias)
             self.rules.setdefault(rule.of, []).append(rule)
         for rules in self.rules.values():
             rules[:] = [replace(rule, starts=self._starts(rule, frozenset())) for rule in rules]
@@ -101,6 +99,16 @@ class Grammar:
             if not item.optional and not item.behind:
                 break
         return frozenset(found)
+
+
+def _builder(row: Mapping[str, Any], builders: Mapping[str, Builder]) -> Builder | None:
+    """What makes the meaning of a rule, None where a labelled part is it."""
+    if "value" in row:
+        value = row["value"]
+        return lambda _: value
+    if "build" in row and row["build"] not in builders:
+        raise DataError(f"the time grammar names the unknown builder {row['build']!r}")
+    return builders[row["build"]] if "build" in row else None
 
 
 def _item(part: str, known: set[str]) -> Item:

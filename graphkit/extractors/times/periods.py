@@ -1,4 +1,4 @@
-"""Meanings of longer times: months, years, seasons, units counted from publication, and bounds of them."""
+"""Meanings of longer times: months, years, seasons, and the calendar units around publication."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from datetime import timedelta
 from graphkit.annotations import TimeKind
 from graphkit.extractors.times import calendar
 from graphkit.extractors.times.calendar import Interval
-from graphkit.extractors.times.days import Day, nearest
+from graphkit.extractors.times.days import nearest
 from graphkit.extractors.times.values import Context, Meaning, Value, closed, unknown
-
-_MIDWEEK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,152 +85,6 @@ class Relative:
 
 
 @dataclass(frozen=True, slots=True)
-class Shifted:
-    """So many units before or after: publication, or what the text just told."""
-
-    count: int
-    unit: str
-    base: Meaning | None = None
-    weekday: int | None = None
-    firm: bool = False
-
-    def resolve(self, context: Context) -> Value:
-        kind: TimeKind = "time" if calendar.finer(self.unit, "day") else "date"
-        grain = "day" if self.unit == "week" else self.unit
-        if self.base is not None:
-            start = self.base.resolve(context).start
-            anchor: str = "text" if start is None else "absolute"
-        elif context.tied and not self.firm:
-            return unknown(grain, kind, "text")
-        elif self.count > 0 and not self.firm and not context.alone and context.direction != "future":
-            carried = context.carried
-            fits = carried is not None and carried.anchor == "absolute" and carried.grain in (self.unit, grain)
-            start, anchor = (carried.start if fits and carried else None), "text"
-        else:
-            start, anchor = context.published, "publication"
-        if start is None or (kind == "time" and not context.exact):
-            return unknown(grain, kind, anchor)  # type: ignore[arg-type]
-        try:
-            when = calendar.moved(start, self.unit, self.count)
-            if self.weekday is not None:
-                first = when - timedelta(days=when.weekday() - self.weekday)
-                return closed(calendar.days(first), "day", anchor)  # type: ignore[arg-type]
-            return closed(calendar.unit(grain, when), grain, anchor, kind)  # type: ignore[arg-type]
-        except (ValueError, OverflowError):
-            return unknown(grain, kind)
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """A length, a recurrence, or a point that nothing fixes."""
-
-    kind: TimeKind
-    grain: str
-
-    def resolve(self, context: Context) -> Value:
-        return unknown(self.grain, self.kind)
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """The start, middle or end of something: of a month its ten days, of anything else it stays a modifier."""
-
-    which: str
-    of: Meaning
-
-    def resolve(self, context: Context) -> Value:
-        of = self.of
-        early = context.today is not None and context.today.weekday() < _MIDWEEK
-        if of == Relative("week") and self.which == "end" and early and context.direction == "past":
-            of = Relative("week", -1)  # told on a Monday, the weekend is the one just gone
-        value = replace(of.resolve(context), modifier=self.which)
-        if value.start is None or value.end is None or value.grain != "month":
-            return value
-        ten = timedelta(days=10)
-        first = {"start": value.start, "mid": value.start + ten, "end": value.end - ten}[self.which]
-        return replace(value, start=first, end=first + ten)
-
-
-@dataclass(frozen=True, slots=True)
-class Since:
-    """From its start ("منذ"), or from its end ("بعد"), up to and including publication."""
-
-    of: Meaning
-    after: bool = False
-
-    def resolve(self, context: Context) -> Value:
-        value = self.of.resolve(replace(context, direction="past"))
-        if value.start is None or context.tomorrow is None:
-            return value.opened(modifier="after" if self.after else "start")
-        first = value.end if self.after else value.start
-        if first is None or first >= context.tomorrow:
-            return value
-        return replace(value, start=first, end=context.tomorrow, modifier="after" if self.after else value.modifier)
-
-
-@dataclass(frozen=True, slots=True)
-class Modified:
-    """The same time, said with a modifier that leaves its ends alone."""
-
-    of: Meaning
-    modifier: str
-
-    def resolve(self, context: Context) -> Value:
-        return replace(self.of.resolve(context), modifier=self.modifier)
-
-
-@dataclass(frozen=True, slots=True)
-class Between:
-    """From the start of one time to the end of another; a bare day takes the other's month."""
-
-    first: Meaning
-    last: Meaning
-    whole: bool = True
-    """Whether the last time belongs to it: a day does, an hour does not."""
-
-    def resolve(self, context: Context) -> Value:
-        last = self.last.resolve(context)
-        if not self.whole:
-            last = replace(last, end=last.start)
-        first_meaning = self.first
-        if isinstance(first_meaning, Day) and isinstance(self.last, Day):
-            if first_meaning.month is None and first_meaning.of is None:
-                first_meaning = replace(first_meaning, month=self.last.month, of=self.last.of)
-            if first_meaning.year is None:
-                first_meaning = replace(first_meaning, year=self.last.year, relation=self.last.relation)
-        elif isinstance(first_meaning, Month) and isinstance(self.last, Month) and first_meaning.year is None:
-            first_meaning = replace(first_meaning, year=self.last.year, relation=self.last.relation)
-        first = first_meaning.resolve(context)
-        if not self.whole and first.start is not None and last.end is not None and first.start >= last.end:
-            first = replace(first, start=first.start - timedelta(days=1))  # from the evening before
-        if first.start is None or last.end is None or first.start >= last.end:
-            return first.opened()
-        return replace(first, end=last.end, grain=last.grain)
-
-
-@dataclass(frozen=True, slots=True)
-class Nth:
-    """The n-th day or weekday of a longer time, -1 the last."""
-
-    n: int
-    weekday: int | None
-    of: Meaning
-
-    def resolve(self, context: Context) -> Value:
-        value = self.of.resolve(context)
-        if value.start is None or value.end is None:
-            return unknown("day", anchor=value.anchor)
-        if self.weekday is None:
-            day = value.end - timedelta(days=1) if self.n < 0 else value.start + timedelta(days=self.n - 1)
-        elif self.n < 0:
-            last = value.end - timedelta(days=1)
-            day = last - timedelta(days=(last.weekday() - self.weekday) % 7)
-        else:
-            day = value.start + timedelta(days=(self.weekday - value.start.weekday()) % 7 + 7 * (self.n - 1))
-        return closed(calendar.days(day), "day", value.anchor)
-
-
-@dataclass(frozen=True, slots=True)
 class Season:
     """A season of three months; winter begins in December of the year before the one that names it."""
 
@@ -270,3 +122,43 @@ class Portion:
         size = (12 if value.grain == "year" else 1200) // self.parts
         start, end = calendar.months(value.start.year, 1 + size * (self.n - 1), size)
         return replace(value, start=start, end=end, grain=grain)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOf:
+    """A named month of a year that is meant relative to publication."""
+
+    month: int
+    year: Meaning
+
+    def resolve(self, context: Context) -> Value:
+        year = self.year.resolve(context)
+        return Month(self.month, year.start.year if year.start else None).resolve(context)
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonOf:
+    month: int
+    year: Meaning
+
+    def resolve(self, context: Context) -> Value:
+        value = self.year.resolve(context)
+        return Season(self.month, value.start.year if value.start else None).resolve(context)
+
+
+@dataclass(frozen=True, slots=True)
+class Decades:
+    """The decades `first` to `last` (tens of years) of a century, of the twentieth where none is told."""
+
+    first: int
+    last: int
+    century: Meaning | None
+
+    def resolve(self, context: Context) -> Value:
+        base = 1900
+        if self.century is not None:
+            value = self.century.resolve(context)
+            if value.start is None:
+                return value
+            base = value.start.year - 1
+        return Years(base + self.first, self.last - self.first + 10, "decade").resolve(context)

@@ -1,0 +1,113 @@
+"""Meanings that bound other times: their edges, what runs since or between them, a day counted within them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from graphkit.extractors.times import calendar
+from graphkit.extractors.times.days import Day
+from graphkit.extractors.times.periods import Month, Relative
+from graphkit.extractors.times.values import Context, Meaning, Value, closed, unknown
+
+_MIDWEEK = 3
+"""A Thursday: from then on "the weekend" is the one ahead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The start, middle or end of something: of a month its ten days, of anything else it stays a modifier."""
+
+    which: str
+    of: Meaning
+
+    def resolve(self, context: Context) -> Value:
+        of = self.of
+        early = context.today is not None and context.today.weekday() < _MIDWEEK
+        if of == Relative("week") and self.which == "end" and early and context.direction == "past":
+            of = Relative("week", -1)  # told on a Monday, the weekend is the one just gone
+        value = replace(of.resolve(context), modifier=self.which)
+        if value.start is None or value.end is None or value.grain != "month":
+            return value
+        ten = timedelta(days=10)
+        first = {"start": value.start, "mid": value.start + ten, "end": value.end - ten}[self.which]
+        return replace(value, start=first, end=first + ten)
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """From its start ("منذ"), or from its end ("بعد"), up to and including publication."""
+
+    of: Meaning
+    after: bool = False
+
+    def resolve(self, context: Context) -> Value:
+        value = self.of.resolve(replace(context, direction="past"))
+        if value.start is None or context.tomorrow is None:
+            return value.opened(modifier="after" if self.after else "start")
+        first = value.end if self.after else value.start
+        if first is None or first >= context.tomorrow:
+            return value
+        return replace(value, start=first, end=context.tomorrow, modifier="after" if self.after else value.modifier)
+
+
+@dataclass(frozen=True, slots=True)
+class Modified:
+    """The same time, said with a modifier that leaves its ends alone."""
+
+    of: Meaning
+    modifier: str
+
+    def resolve(self, context: Context) -> Value:
+        return replace(self.of.resolve(context), modifier=self.modifier)
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """From the start of one time to the end of another; a bare day takes the other's month."""
+
+    first: Meaning
+    last: Meaning
+    whole: bool = True
+    """Whether the last time belongs to it: a day does, an hour does not."""
+
+    def resolve(self, context: Context) -> Value:
+        last = self.last.resolve(context)
+        if not self.whole:
+            last = replace(last, end=last.start)
+        first_meaning = self.first
+        if isinstance(first_meaning, Day) and isinstance(self.last, Day):
+            if first_meaning.month is None and first_meaning.of is None:
+                first_meaning = replace(first_meaning, month=self.last.month, of=self.last.of)
+            if first_meaning.year is None:
+                first_meaning = replace(first_meaning, year=self.last.year, relation=self.last.relation)
+        elif isinstance(first_meaning, Month) and isinstance(self.last, Month) and first_meaning.year is None:
+            first_meaning = replace(first_meaning, year=self.last.year, relation=self.last.relation)
+        first = first_meaning.resolve(context)
+        if not self.whole and first.start is not None and last.end is not None and first.start >= last.end:
+            first = replace(first, start=first.start - timedelta(days=1))  # from the evening before
+        if first.start is None or last.end is None or first.start >= last.end:
+            return first.opened()
+        return replace(first, end=last.end, grain=last.grain)
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """The n-th day or weekday of a longer time, -1 the last."""
+
+    n: int
+    weekday: int | None
+    of: Meaning
+
+    def resolve(self, context: Context) -> Value:
+        value = self.of.resolve(context)
+        if value.start is None or value.end is None:
+            return unknown("day", anchor=value.anchor)
+        if self.weekday is None:
+            day = value.end - timedelta(days=1) if self.n < 0 else value.start + timedelta(days=self.n - 1)
+        elif self.n < 0:
+            last = value.end - timedelta(days=1)
+            day = last - timedelta(days=(last.weekday() - self.weekday) % 7)
+        else:
+            day = value.start + timedelta(days=(self.weekday - value.start.weekday()) % 7 + 7 * (self.n - 1))
+        return closed(calendar.days(day), "day", value.anchor)

@@ -1,0 +1,111 @@
+"""Builders of days."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from graphkit.extractors.times.bounds import Nth
+from graphkit.extractors.times.days import Carried, Day, Deictic, Weekday
+from graphkit.extractors.times.periods import Month, MonthOf, Relative
+from graphkit.extractors.times.rules.registry import Parts, builder
+from graphkit.extractors.times.values import Meaning
+
+
+@builder
+def same(p: Parts) -> int | None:
+    """Two names of one month: أيار/مايو."""
+    return int(p["a"]) if p["a"] == p["b"] else None
+
+
+@builder
+def year_in_words(p: Parts) -> int | None:
+    return p["y"] if 1000 <= p["y"] <= 2999 else None
+
+
+@builder
+def full_day(p: Parts) -> Day:
+    if 1300 <= p["y"] <= 1500:
+        return Day(p["d"], p["m"], p["y"], hijri=True)
+    return Day(p["d"], p["m"], p["y"])
+
+
+@builder
+def dotted_day(p: Parts) -> Day | None:
+    a, b, c = p["a"]
+    day, month, year = (c, b, a) if a > 31 else (a, b, c)
+    return Day(day, month, year) if 1 <= month <= 12 and 1 <= day <= 31 and 1900 <= year <= 2100 else None
+
+
+@builder
+def day(p: Parts) -> Day | None:
+    if not 1 <= p["d"] <= 31:
+        return None
+    unit = p.get("r")
+    if unit is not None:
+        return Day(p["d"], of=MonthOf(p["m"], unit)) if getattr(unit, "unit", None) == "year" else None
+    return Day(p["d"], p.get("m"), p.get("y"), relation=p.get("s"))
+
+
+@builder
+def glued(p: Parts) -> Day:
+    number, month = p["d"]
+    return Day(number, month, p.get("y"))
+
+
+@builder
+def day_of(p: Parts) -> Day | None:
+    unit = p["o"]
+    month = isinstance(unit, Relative | Carried) and unit.unit == "month"
+    return Day(p["d"], of=unit) if month and 1 <= p["d"] <= 31 else None
+
+
+@builder
+def hijri_day(p: Parts) -> Day | None:
+    return Day(p["d"], p["m"], p.get("y"), hijri=True) if 1 <= p["d"] <= 30 else None
+
+
+@builder
+def hijri_numeric(p: Parts) -> Day | None:
+    return Day(p["d"], p["m"], p["y"], hijri=True) if 1300 <= p["y"] <= 1500 and p["d"] <= 30 else None
+
+
+@builder
+def dated(p: Parts) -> Day:
+    found: Day = p["d"]
+    return replace(found, weekday=p.get("w"))
+
+
+@builder
+def weekday(p: Parts) -> Weekday:
+    return Weekday(p["w"], p.get("s"))
+
+
+@builder
+def weekday_of(p: Parts) -> Weekday | None:
+    week = p["o"]
+    return Weekday(p["w"], week=week) if getattr(week, "unit", None) == "week" else None
+
+
+@builder
+def deictic(p: Parts) -> Deictic:
+    date: Day | None = p.get("f")
+    weekday = p.get("w", date.weekday if date is not None else None)
+    return Deictic(p["d"], weekday, date)
+
+
+@builder
+def nth(p: Parts) -> Nth | None:
+    n = p.get("n", -1)
+    unit = getattr(p["o"], "unit", "month")
+    return Nth(n, p.get("w"), p["o"]) if n <= 31 and unit in ("month", "year") else None
+
+
+@builder
+def nth_of_month(p: Parts) -> Nth:
+    month: Meaning = Month(p["m"]) if "m" in p else Relative("month", p["s"])
+    return Nth(-1, None, month)
+
+
+@builder
+def first_of(p: Parts) -> Day | None:
+    return Day(1, p["m"]) if p["n"] == 1 and p["m"] <= 12 else None

@@ -1,0 +1,152 @@
+"""Builders of months, years and longer times, and of their bounds."""
+
+from __future__ import annotations
+
+from graphkit.extractors.times.amounts import Open
+from graphkit.extractors.times.bounds import Between, Edge, Modified, Since
+from graphkit.extractors.times.calendar import finer
+from graphkit.extractors.times.days import Carried, Day
+from graphkit.extractors.times.periods import Decades, Month, MonthOf, Portion, Relative, Season, SeasonOf, Years
+from graphkit.extractors.times.rules.registry import Parts, builder
+from graphkit.extractors.times.values import Meaning
+
+
+@builder
+def this_unit(p: Parts) -> Meaning | None:
+    return None if finer(p["u"], "day") else Relative(p["u"])
+
+
+@builder
+def relative(p: Parts) -> Meaning:
+    return Relative(p["u"], p.get("s", 0), "q" in p)
+
+
+@builder
+def following(p: Parts) -> Meaning:
+    return Carried(p["u"], 1)
+
+
+@builder
+def same_unit(p: Parts) -> Meaning | None:
+    return Open("time", p["u"]) if finer(p["u"], "day") else Carried(p["u"])
+
+
+@builder
+def open_unit(p: Parts) -> Meaning:
+    return Open("date", p["u"])
+
+
+@builder
+def only_day(p: Parts) -> Meaning | None:
+    meaning = p["u"]
+    return meaning if getattr(meaning, "unit", None) == "day" else None
+
+
+@builder
+def month(p: Parts) -> Meaning | None:
+    if not 1 <= p["m"] <= 12:
+        return None
+    unit = p.get("r")
+    if unit is None:
+        return Month(p["m"], p.get("y"), p.get("s"))
+    return MonthOf(p["m"], unit) if getattr(unit, "unit", None) == "year" else None
+
+
+@builder
+def hijri_month(p: Parts) -> Month:
+    return Month(p["m"], p.get("y"), p.get("s"), hijri=True)
+
+
+@builder
+def year(p: Parts) -> Years:
+    return Years(p["y"])
+
+
+@builder
+def hijri_year(p: Parts) -> Years | None:
+    return Years(p["y"], hijri=True) if 1 <= p["y"] <= 1600 else None
+
+
+@builder
+def year_pair(p: Parts) -> Years | None:
+    first, last = p["a"], p["b"]
+    return Years(first, last - first + 1) if 0 < last - first < 300 else None
+
+
+@builder
+def century(p: Parts) -> Meaning:
+    return Years(100 * p["n"] - 99, 100, "century") if "n" in p else Relative("century", p.get("s", 0))
+
+
+@builder
+def decade(p: Parts) -> Decades | None:
+    last = p.get("e", p["d"])
+    return Decades(p["d"], last, p.get("c")) if last >= p["d"] else None
+
+
+@builder
+def season(p: Parts) -> Meaning | None:
+    unit = p.get("r")
+    if unit is None or isinstance(unit, int):
+        return Season(p["s"], p.get("y"), 0 if not p.keys() - {"s"} else unit)
+    return SeasonOf(p["s"], unit) if getattr(unit, "unit", None) == "year" else None
+
+
+@builder
+def bare_season(p: Parts) -> Season:
+    return Season(p["s"])
+
+
+@builder
+def portion(p: Parts) -> Meaning | None:
+    n = {"last": p["p"], "next": None}.get(p["n"], p["n"]) if isinstance(p["n"], str) else p["n"]
+    of: Meaning = p["o"] if "o" in p else Years(p["y"])
+    if not isinstance(n, int) or getattr(of, "unit", "year") not in ("month", "year", "century"):
+        return None
+    return Portion(n, p["p"], of) if n <= p["p"] else None
+
+
+@builder
+def edge(p: Parts) -> Edge:
+    of = p["o"] if "o" in p else Month(p["m"])
+    return Edge(p["e"], of)
+
+
+@builder
+def since(p: Parts) -> Since:
+    return Since(p["p"])
+
+
+@builder
+def since_month(p: Parts) -> Since:
+    return Since(Month(p["m"]))
+
+
+@builder
+def after(p: Parts) -> Since:
+    return Since(p["p"], after=True)
+
+
+@builder
+def before(p: Parts) -> Modified:
+    return Modified(p["p"], "before")
+
+
+@builder
+def month_after_preposition(p: Parts) -> Month:
+    return Month(p["p"])
+
+
+@builder
+def day_pair(p: Parts) -> Between | None:
+    """Two days of one month that follow each other: 12 و13 أيار."""
+    first, last = p["a"], p["b"]
+    return Between(first, last) if last.day - first.day == 1 else None
+
+
+@builder
+def between(p: Parts) -> Meaning | None:
+    a, b = p["a"], p["b"]
+    if isinstance(a, Day) and a.month is None and a.of is None and not isinstance(b, Day):
+        return None
+    return Between(a, b)
