@@ -107,8 +107,9 @@ def verb_forms(past: str, present: str) -> Iterator[Form]:
 
     The passive is written alike in nearly all of them; where it is not ("قيل") an entry lists it as a word.
     """
+    hamza = past.endswith("أ")  # "بدأ" folds to what looks defective and is not
     past, present = fold(past), fold(present)
-    rules = _paradigm("verb", past)
+    rules = table("morphology")["verb"]["strong"] if hamza else _paradigm("verb", past)
     pronouns = table("morphology")["pronouns"]["object"]
     stem, prefixless = past, present[1:]
     # What the paradigms name: {c} and {q} are past and present with the long vowel before the last letter dropped.

@@ -64,8 +64,10 @@ class Datings:
             return cost if cost <= self._reach else None  # the day of the saying is the day of the speech act
         cost += self._clause * sum(t.norm in self._breaks for t in between)
         cost += self._trigger * sum(low <= other.first < high for other in triggers if other is not trigger)
-        if token.i < first and self._said(document, sentence, token.i):
-            cost += self._saying
+        if token.i < first:
+            cost += self._saying * self._said(document, sentence, token.i)
+            joined = trigger.start > document.tokens[first].start  # "وعين": a verb behind "and" opens its own clause
+            cost += self._clause * (joined and trigger.form is not None and trigger.form.pos == "verb")
         return cost if cost <= self._reach else None
 
     def _said(self, document: Document, sentence: Sentence, i: int) -> bool:

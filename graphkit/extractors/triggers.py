@@ -15,8 +15,7 @@ from graphkit.document import Document, Sentence, Token
 from graphkit.extractors.trigger_entries import NONE, Entry, compile_lexicon
 from graphkit.morphology import Form, Split, splits
 
-_UNTOLD = frozenset({NONE, "statement"})
-"""Types that are found, so that their words are no other event's, but not told of: plain saying is no event."""
+_STATEMENT = "statement"
 _NEAR = 4
 """Within how many tokens an actor that an entry asks for must be named."""
 
@@ -24,10 +23,15 @@ Reading = tuple[Split, tuple[str, ...], Form | None, Entry]
 
 
 class Triggers:
-    """The triggers of all told sentences, in text order; they never overlap."""
+    """The triggers of all told sentences, in text order; they never overlap.
 
-    def __init__(self) -> None:
+    Plain saying is no event of its own: its words are found, so that they are no other event's, and told of only with
+    `statements`.
+    """
+
+    def __init__(self, statements: bool = False) -> None:
         self._lexicon = compile_lexicon()
+        self._untold = frozenset({NONE} if statements else {NONE, _STATEMENT})
         self._readings = lru_cache(maxsize=1 << 17)(self._read)
 
     @property
@@ -48,7 +52,7 @@ class Triggers:
                 split, rest, form, entry = found
                 last = i + 1 + len(rest)
                 start, end = _span(document.tokens, i, last, split, bool(rest))
-                if entry.type not in _UNTOLD and not _inside(names, start, end):
+                if entry.type not in self._untold and not _inside(names, start, end):
                     count += 1
                     segment = document.segment_at(start)
                     yield Trigger(
