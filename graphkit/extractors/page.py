@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from graphkit.arabic import fold
 from graphkit.lexicon import table
 
 Role = Literal["source", "tags", "more", "see", "notice", "publication"]
 Shape = Literal["headline", "prose", "cut"]
+Place = Literal["line", "behind", "glued"]
 
 _LINE = re.compile(r"[^\n\r\u0085\u2028\u2029]+")
 _BLANK = r"[^\S\n\r]"
@@ -55,6 +56,15 @@ class _Marker:
     role: Role
     rest: str
     inline: bool
+    glued: bool
+
+
+class _Cut(NamedTuple):
+    """A marker from `start` on; `behind` is the offset behind it and its sign."""
+
+    start: int
+    behind: int
+    role: Role
 
 
 class Page:
@@ -65,7 +75,7 @@ class Page:
         self._markers: dict[str, list[_Marker]] = {}
         for entry in lexicon["marker"]:
             for word in entry["words"]:
-                marker = _Marker(entry["role"], entry["rest"], entry.get("inline", False))
+                marker = _Marker(entry["role"], entry["rest"], entry.get("inline", False), entry.get("glued", False))
                 self._markers.setdefault(_folded(word), []).append(marker)
         inline = [word for word, markers in self._markers.items() if any(m.inline for m in markers)]
         bullets = re.escape(lexicon["bullets"]["characters"])
@@ -86,11 +96,10 @@ class Page:
 
     def _line(self, text: str, start: int, end: int, gap: bool, number: int) -> Iterator[Part]:
         cuts = self._cuts(text, start, end, number)
-        if not cuts or cuts[0][0] > start:
-            first = cuts[0][0] if cuts else end
-            yield from self._plain(text, start, first, gap, number)
+        if not cuts or cuts[0].start > start:
+            yield from self._plain(text, start, cuts[0].start if cuts else end, gap, number)
         for i, (at, after, role) in enumerate(cuts):
-            limit = cuts[i + 1][0] if i + 1 < len(cuts) else end
+            limit = cuts[i + 1].start if i + 1 < len(cuts) else end
             if role in ("more", "see"):
                 yield _part(text, at, after, role, gap=gap)
                 if not _NOTHING.match(text, after, limit):
@@ -98,68 +107,48 @@ class Page:
             else:
                 yield _part(text, at, limit, role, gap=gap)
 
-    def _cuts(self, text: str, start: int, end: int, number: int) -> list[tuple[int, int, Role]]:
-        """Where markers cut a line: offset, the offset behind the marker with its sign, role."""
-        cuts: list[tuple[int, int, Role]] = []
-        found = self._begins.match(text, start, end)
-        if (
-            found
-            and (cut := self._accepted(text, found, 1, end, cuts, line_start=True))
-            and (number or cut[2] != "see")
-        ):
-            cuts.append((start, *cut[1:]))
-        for found in self._inline.finditer(text, cuts[0][1] if cuts else start, end):
-            if (not cuts or found.start() > cuts[-1][0]) and self._may_stand(text, start, found.start(), cuts):
-                cut = self._accepted(text, found, 0, end, cuts, line_start=False)
-                if cut:
-                    cuts.append(cut)
+    def _cuts(self, text: str, start: int, end: int, number: int) -> list[_Cut]:
+        """Where markers cut a line, in order."""
+        cuts: list[_Cut] = []
+        # The first line is the title, whatever words it begins with.
+        found = self._begins.match(text, start, end) if number else None
+        if found and (cut := self._cut(text, found.span(1), end, "line", cuts)):
+            cuts.append(cut._replace(start=start))
+        for found in self._inline.finditer(text, cuts[0].behind if cuts else start, end):
+            place = _place(text, start, found.start(), cuts)
+            if place and (cut := self._cut(text, found.span(), end, place, cuts)):
+                cuts.append(cut)
         return cuts
 
-    def _accepted(
-        self,
-        text: str,
-        found: re.Match[str],
-        group: int,
-        end: int,
-        cuts: list[tuple[int, int, Role]],
-        *,
-        line_start: bool,
-    ) -> tuple[int, int, Role] | None:
-        after = found.end(group)
-        glued = after < end and text[after].isalpha()
-        for marker in self._markers[_folded(found[group])]:
-            if not (line_start or marker.inline) or (glued and not (marker.role == "tags" and cuts)):
+    def _cut(self, text: str, span: tuple[int, int], end: int, place: Place, cuts: list[_Cut]) -> _Cut | None:
+        """The cut that a marker's words at `span` make, None where they are no marker."""
+        start, after = span
+        runs_on = after < end and text[after].isalpha()
+        for marker in self._markers[_folded(text[start:after])]:
+            # Behind another marker tags may begin without any sign, even glued to their label.
+            tags = marker.role == "tags" and bool(cuts)
+            if (place == "glued" and not marker.glued) or (place == "behind" and not marker.inline):
+                continue
+            if runs_on and not (tags and marker.glued):
                 continue
             sign = _SIGN.match(text, after, end)
             behind = sign.end() if sign else after
-            nothing = _NOTHING.match(text, after, end)
+            nothing = _NOTHING.match(text, after, end) is not None
             other = self._inline.search(text, behind, end)
-            follows = text[behind : other.start() if other else end]
-            words = len(follows.split())
+            rest = text[behind : other.start() if other else end]
+            words = len(rest.split())
             fits = {
                 "any": True,
-                "sign": bool(sign or nothing or (marker.role == "tags" and cuts)),
-                "none": bool(nothing),
-                "short": bool(nothing or sign or (words <= 6 and not _ENDED.search(follows))),
+                "sign": nothing or tags or sign is not None,
+                "none": nothing,
+                "short": nothing or sign is not None or (words <= _SIDE_NOTE and not _ENDED.search(rest)),
             }[marker.rest]
             if marker.role == "source" and sign:
-                fits = fits and words <= 12 and follows.lstrip()[:1] not in tuple("\"“«'")
+                # "وقال المصدر: "…" introduces a quotation.
+                fits = fits and words <= 2 * _SIDE_NOTE and rest.lstrip()[:1] not in tuple("\"“«'")
             if fits:
-                return found.start(group), end if nothing else behind, marker.role
+                return _Cut(start, end if nothing else behind, marker.role)
         return None
-
-    @staticmethod
-    def _may_stand(text: str, start: int, at: int, cuts: list[tuple[int, int, Role]]) -> bool:
-        """Whether a marker may stand within a line here: behind a sentence, a marker, or glued to a word."""
-        if cuts and cuts[-1][2] not in ("more", "see"):
-            return True
-        last = at - 1
-        while last >= start and text[last].isspace():
-            last -= 1
-        if last < start:
-            return False
-        glued = last == at - 1 and at - start > 3 and text[at - 3 : at].isalpha()
-        return glued or text[last] in '.!?؟…"”»'
 
     def _plain(self, text: str, start: int, end: int, gap: bool, number: int) -> Iterator[Part]:
         words = [_folded(word) for word in _WORD.findall(text, start, min(end, start + 160))]
@@ -181,6 +170,22 @@ class Page:
         part = _part(text, start, end, None, gap=gap, rest=rest)
         bullet = self._bullet.match(text, part.start, part.end)
         return _with_shape(text, part, bullet is not None)
+
+
+def _place(text: str, start: int, at: int, cuts: list[_Cut]) -> Place | None:
+    """How the words at `at` stand in the line that begins at `start`, None where no marker can stand."""
+    if cuts and at < cuts[-1].behind:
+        return None
+    last = at - 1
+    while last >= start and text[last].isspace():
+        last -= 1
+    if last < start:
+        return None
+    if last == at - 1 and text[last].isalpha():
+        # Not a word with proclitics ("والمصدر"), but a whole one.
+        return "glued" if at - start > 3 and text[at - 3 : at].isalpha() else None
+    follows_marker = bool(cuts) and cuts[-1].role not in ("more", "see")
+    return "behind" if follows_marker or text[last] in '.!?؟…"”»' else None
 
 
 class _Dates:
