@@ -208,5 +208,7 @@ class Reporting:
             if self._media >= set(voice.sources) and not set(voice.sources) & set(spoken.sources):
                 line.frames[inside[-1]] = replace(spoken, via=(*spoken.via, *voice.sources))
             return None, named
+        if not self._media & set(voice.sources):
+            self._floor.give(voice)
         start = max([b for b in line.breaks if b < begin], default=line.sentence.start)
         return Frame("trailing", voice.sources, start, begin, begin, voice.via, voice.anonymous), named

@@ -1,0 +1,43 @@
+"""What denials, accusations, condemnations, refusals and silences speak of."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from annotated import annotated
+
+from graphkit.extractors.about import Abouts, denies
+from graphkit.lexicon import examples
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "claims.toml").read_text(encoding="utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
+def test_speech_acts_speak_of(case: dict[str, Any]) -> None:
+    document = annotated(case["text"], case["actors"], case["events"])
+    assert sorted(f"{a.event} -> {a.about}" for a in Abouts()(document)) == sorted(case.get("about", []))
+
+
+@pytest.mark.parametrize(
+    ("trigger", "expected"),
+    [
+        ("نفى", True),
+        ("ونفته", True),
+        ("ينفون", True),
+        ("لا صحة", True),
+        ("نافيا", True),
+        ("كاذب", False),
+        ("ردت", False),
+    ],
+)
+def test_words_that_deny_and_nothing_else(trigger: str, expected: bool) -> None:
+    assert denies(trigger) is expected
+
+
+def test_every_example_of_a_denying_word_denies() -> None:
+    marked = [text[s:e] for entry, text, spans in examples("stance") if entry == "denying" for s, e in spans]
+    assert marked
+    assert all(map(denies, marked))

@@ -1,0 +1,63 @@
+"""Claims: who asserts, denies or leaves open an event, through whom; and the evidence for it."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from annotated import annotated
+
+from graphkit.annotations import Claim
+from graphkit.document import Article
+from graphkit.extractors.claims import Claims
+from graphkit.pipeline import extract
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "claims.toml").read_text(encoding="utf-8"))["case"]
+
+
+def shown(claim: Claim) -> str:
+    """A claim in the notation of the cases."""
+    relays = " < " + " ".join(claim.via) if claim.via else ""
+    return f"{claim.event} {claim.source} {claim.stance}{'?' * claim.anonymous}{relays}"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
+def test_claims_of_each_voice(case: dict[str, Any]) -> None:
+    document = annotated(case["text"], case["actors"], case["events"])
+    assert sorted(map(shown, Claims()(document))) == sorted(case["claims"])
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
+def test_evidence_lies_in_one_sentence_and_holds_a_mention(case: dict[str, Any]) -> None:
+    document = annotated(case["text"], case["actors"], case["events"])
+    for claim in Claims()(document):
+        assert document.text[claim.start : claim.end] == claim.text
+        first, last = document.token_at(claim.start), document.token_at(claim.end - 1)
+        assert first is not None
+        assert last is not None
+        assert first.sentence == last.sentence
+
+
+def test_evidence_begins_with_who_says_it_and_leaves_out_the_clause_behind() -> None:
+    case = {"e1": "attack"}
+    document = annotated(
+        "قال سالم إن الغارة وقعت فجرا، وأعلنت ليلى انتهاء الحصار.",
+        {"salem": ["سالم"], "layla": ["ليلى"]},
+        [{"id": id_, "type": kind, "at": ["الغارة"]} for id_, kind in case.items()],
+    )
+    assert [c.text for c in Claims()(document)] == ["قال سالم إن الغارة وقعت فجرا، "]
+
+
+def test_claims_are_numbered_in_order() -> None:
+    document = annotated(CASES[2]["text"], CASES[2]["actors"], CASES[2]["events"])
+    assert [c.id for c in Claims()(document)] == ["c1", "c2"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "نفى", "نفى:", '"نفى" "نفى"', "قال إن قال إن نفى ما نفاه", "بحسب ما", "لم لم لم قصف"]
+)
+def test_odd_text_never_raises(text: str) -> None:
+    record = extract(Article("a", "a", text))
+    assert {c.event for c in record.claims} <= {e.id for e in record.events}
