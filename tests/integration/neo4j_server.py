@@ -18,6 +18,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from neo4j import GraphDatabase
+from neo4j.exceptions import DriverError, Neo4jError
+
 VERSION = "5.26.30"
 
 _POM = f"""<project xmlns="http://maven.apache.org/POM/4.0.0">
@@ -59,12 +62,14 @@ def server(folder: Path) -> Iterator[Server]:
     _run([*command, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", password], environment)
     with (folder / "neo4j.out").open("wb") as out:
         process = subprocess.Popen(
-            [*command, "org.neo4j.server.CommunityEntryPoint", f"--home-dir={home}", f"--config-dir={home / 'conf'}"],
+            [*command, "org.neo4j.server.CommunityEntryPoint", "--console-mode", f"--home-dir={home}",
+             f"--config-dir={home / 'conf'}"],
             stdout=out, stderr=subprocess.STDOUT, env=environment,
         )  # fmt: skip
         try:
-            _wait(process, port, folder / "neo4j.out")
-            yield Server(f"bolt://127.0.0.1:{port}", "neo4j", password)
+            started = Server(f"bolt://127.0.0.1:{port}", "neo4j", password)
+            _wait(process, started, folder / "neo4j.out")
+            yield started
         finally:
             process.terminate()
             try:
@@ -124,20 +129,15 @@ def _run(command: list[str], environment: dict[str, str] | None = None) -> None:
         raise Unavailable(f"{Path(command[0]).name} failed with {done.returncode}: {told}")
 
 
-def _wait(process: subprocess.Popen[bytes], port: int, out: Path) -> None:
+def _wait(process: subprocess.Popen[bytes], server: Server, out: Path) -> None:
     deadline = time.monotonic() + _PATIENCE
-    while time.monotonic() < deadline:
-        if process.poll() is not None:
-            break
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            time.sleep(0.2)
-            continue
-        # The port opens before the database does: the driver's own retries bridge the rest.
-        if "Started." in out.read_text(encoding="utf-8", errors="replace"):
-            return
-        time.sleep(0.2)
+    with GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as driver:
+        while process.poll() is None and time.monotonic() < deadline:
+            try:
+                driver.execute_query("RETURN 1")
+                return
+            except (DriverError, Neo4jError):
+                time.sleep(0.2)
     raise Unavailable(f"Neo4j did not come up:\n{out.read_text(encoding='utf-8', errors='replace')[-1500:]}")
 
 
