@@ -165,7 +165,7 @@ class Nationalities:
         names = gazetteer().by_spelling
         if len(words) == 1:
             for form in adjective_forms(words[0]):
-                if form.text in names:
+                if form.text.endswith("ا") and form.text in names:
                     continue  # بريطانيا: the state, not the adjective's accusative
                 plural = form.number == "plural" and form.gender != "f"
                 self._single.setdefault(form.text, Nisba(state, False, plural))

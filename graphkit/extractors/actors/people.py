@@ -18,7 +18,7 @@ class PersonalNames:
     """Tells whether a personal name begins with a token, and where it ends."""
 
     def __init__(self) -> None:
-        self._names = word_set("name_words.txt")
+        self._names = word_set("name_words.txt") - {fold(w) for w in table("name_cues")["saying"]["words"]}
         self._ordinary = word_set("ordinary_words.txt")
         self._inner = {fold(w) for w in table("name_cues")["particles"]["inner"]}
         self._nationalities = Nationalities()
@@ -75,7 +75,9 @@ class PersonalNames:
         if titled and (self._possible(token.norm) or (token.norm in self._inner)):
             return token.start
         for split in token.splits[1:]:
-            if split.stem in self._names and not split.definite and split.proclitics and split.proclitics != ("ا",) and token.norm not in self._ordinary:  # fmt: skip
+            if {"س", "ا", "ك"} & set(split.proclitics):
+                continue
+            if split.stem in self._names and not split.definite and split.proclitics and token.norm not in self._ordinary:  # fmt: skip
                 return token.start + skip(token.text, split.skip)
         return None
 

@@ -34,6 +34,7 @@ class Head:
     needs_owner: bool = False
     adjective: bool = False
     unless_before: frozenset[str] = frozenset()
+    unless_after: frozenset[str] = frozenset()
     not_written: tuple[str, ...] = ()
 
 
@@ -80,6 +81,7 @@ def compile_table() -> Phrases[Value]:
         head = Head("institution", key, entry["en"], entry.get("type", "government"), pp=frozenset(entry.get("pp", ())),
                     bare=entry.get("bare", False), adjective=entry.get("adjective", False),
                     unless_before=frozenset(map(fold, entry.get("unless_before", ()))),
+                    unless_after=frozenset(map(fold, entry.get("unless_after", ()))),
                     not_written=tuple(entry.get("not_written", ())))  # fmt: skip
         _add(found, entry["words"], head)
     groups = table("groups")
@@ -87,8 +89,10 @@ def compile_table() -> Phrases[Value]:
     for word in groups["groups"]["words"]:
         _add(found, [word], Head("group", word, type="group", pp=frozenset(groups["groups"]["pp"]), bare=word in lone))
     for word in groups["persons"]["words"]:
-        kind: ActorType = "group" if word.startswith("مصدر") else "person"
-        _add(found, [word], Head("person", word, type=kind, pp=frozenset(groups["persons"]["pp"])))
+        kind: ActorType = "group" if word.startswith(groups["persons"]["source"]) else "person"
+        first, *rest = word.split()
+        accusative = [" ".join([first + "ا", *(w + "ا" for w in rest)])] if not first.endswith("ة") else []
+        _add(found, [word, *accusative], Head("person", word, type=kind, pp=frozenset(groups["persons"]["pp"])))
     _add(found, groups["counterpart"]["words"], Head("counterpart", "counterpart"))
     _add(found, table("name_cues")["honorifics"]["words"], Head("honorific", "honorific", adjective=True))
     nouns = table("media_nouns")

@@ -20,6 +20,11 @@ _TITLES = ("office", "person", "honorific", "counterpart")
 _HIGHEST = ("president", "head_of_government", "monarch", "leader")
 
 
+def _plural(noun: str) -> str:
+    """One spelling for both cases of a plural."""
+    return fold(noun).removesuffix("ون") + "ين" if fold(noun).endswith("ون") else fold(noun)
+
+
 class Resolution:
     """The actors of one article, collected phrase by phrase."""
 
@@ -37,6 +42,7 @@ class Resolution:
         self.held: dict[tuple[str, str | None], list[str]] = defaultdict(list)
         self.surnames: dict[str, set[str]] = defaultdict(set)
         self.heads: dict[str, str] = {}
+        self.called: dict[str, set[tuple[str, str | None]]] = defaultdict(set)
 
     def actors(self) -> Iterator[Actor]:
         self._names()
@@ -134,11 +140,17 @@ class Resolution:
             if p.actor or not i:
                 continue
             q = self.phrases[i - 1]
+            if self._joined(p):
+                continue  # "…، ورئيس الحزب": another than the one before
             if self._is_person(q) and (gap := self._gap(q, p)) is not None:
                 assert p.head
                 holder = self._holder(p)
                 if holder == q.actor or (gap == "،" and holder is None and self._fits(p, q, ahead=False)) or (p.head.key == "spokesman" and holder is None):  # fmt: skip
                     self._hold(p, q)
+
+    def _joined(self, p: NounPhrase) -> bool:
+        """Whether a conjunction is written on the first word."""
+        return p.start > self.tokens[p.first].start and self.tokens[p.first].norm[:1] in "وف"
 
     def _leads(self, p: NounPhrase) -> bool:
         """Whether a title may stand in apposition to a name behind it: "مساعد فلان" is another than he."""
@@ -156,6 +168,7 @@ class Resolution:
     def _hold(self, p: NounPhrase, q: NounPhrase) -> None:
         assert p.head and q.actor
         p.actor = q.actor
+        self.called[self._stem(self.tokens[p.first])].add((q.actor, p.owner))
         if p.owner:
             self.owners.setdefault(q.actor, p.owner)
         if p.kind == "office" and not p.former:
@@ -273,6 +286,8 @@ class Resolution:
         head, surface = p.head, self.document.text[p.start : p.end]
         if head is None or (p.kind == "name" and p.label == "person"):
             return None
+        if p.definite and (told := self._called(p)):
+            return told
         if p.definite and not p.owner:
             one = list(bodies.get(head.key, ()))
             if len(one) == 1:
@@ -280,18 +295,28 @@ class Resolution:
             if before := self.heads.get(self._stem(self.tokens[p.first])):
                 return before
         if p.kind == "institution" or (p.kind == "group" and not p.owner) or (p.owner and p.kind in ("person", "honorific")):
-            identity = local(surface, self.article.id)
+            described = {"institution": head.en, "group": _plural(head.key)}.get(p.kind, surface)
+            identity = local(described, self.article.id)
             self._make(identity, head.type, surface, None, p.owner)
             return identity
         if p.kind == "group" and p.owner:
-            identity = slug(f"{surface.split()[0] if head.key != 'people' else 'people'} of {self.scanner.english(p.owner)}")
+            whose = self.scanner.english(p.owner)
+            identity = slug(f"People of {whose}" if head.key == "people" else f"{slug(_plural(head.key))} of {whose}")
             self._make(identity, "group", surface, None, p.owner)
             return identity
-        if p.kind == "office" and p.head and p.head.key.startswith(("minister", "spokesman")):
+        if p.kind == "office" and (head.key.startswith(("minister", "spokesman")) or p.label == "tail"):
             identity = local(surface, self.article.id)
             self._make(identity, "person", surface, None, p.owner)
             return identity
         return None
+
+    def _called(self, p: NounPhrase) -> str | None:
+        """The one person of the article whom a title like this one stands beside, before or after it."""
+        found = self.called.get(self._stem(self.tokens[p.first]), set())
+        if p.owner:
+            found = {c for c in found if c[1] in (p.owner, None)}
+        people = {actor for actor, _ in found}
+        return next(iter(people)) if len(people) == 1 and p.kind in ("person", "honorific", "office") else None
 
     def _stem(self, token: Token) -> str:
         return min((s.stem for s in token.splits if s.definite), key=len, default=token.norm)

@@ -16,6 +16,7 @@ _OPEN = set("\"“”„«‹'‘’`(")
 _CLOSE = set("\"“”„»›'‘’`)")
 _DEPUTIES = frozenset({"spokesman", "adviser", "envoy"})
 """Offices that somebody has for a person: the spokesman of a president."""
+_POSTED = frozenset({"ambassador", "envoy", "embassy"})
 _PEOPLE = Head("group", "people", "People", "group")
 
 
@@ -37,6 +38,7 @@ class Scanner:
         self._settlements = {fold(w) for w in table("place_nouns")["settlements"]}
         self._first_parts = {fold(w) for w in table("place_nouns")["first_parts"]}
         self._capital = {fold(w) for w in table("place_nouns")["capital"]}
+        self._in_name_of = {fold(w) for w in table("offices")["spokesman"]["pp"] if len(w) > 2}
         self._affairs = {fold(w) for w in modifiers["affairs"]}
         self._bare = {fold_text(w) for w in table("name_cues")["honorifics"]["bare"]}
         self._saying = {fold(w) for w in table("name_cues")["saying"]["words"]}
@@ -82,7 +84,9 @@ class Scanner:
             return NounPhrase(i, end, start, tokens[end - 1].end, "name", label="person")
         nisba = self._nisba_at(tokens, i, last)
         if nisba and nisba.plural:
-            people = self._phrase(tokens, i, i + nisba.words, _PEOPLE, nisba.definite, token.start)
+            glued = token.norm.startswith("و") and self._nisba.single(token.norm[1:]) is not None
+            start = token.start + (skip(token.text, 1) if glued else 0)
+            people = self._phrase(tokens, i, i + nisba.words, _PEOPLE, nisba.definite, start)
             people.owner = nisba.state
             return people
         return None
@@ -153,6 +157,8 @@ class Scanner:
             return self._place(tokens, match, head, last)
         if match.last < last and tokens[match.last].norm in head.unless_before:
             return None
+        if match.first and any(s.stem in head.unless_after for s in tokens[match.first - 1].splits):
+            return None
         single = match.last - match.first == 1
         if any(word in tokens[match.first].text for word in head.not_written):
             return None
@@ -175,24 +181,40 @@ class Scanner:
             elif found.owner is None and not head.adjective and (body := self._owner(tokens, k, last, head, definite, single)):  # fmt: skip
                 found.owner, found.inner, k = body.actor or body.owner, body, body.last
                 found.definite = found.definite or head.kind == "office"
+            elif found.owner and head.key in _POSTED and (post := self._post(tokens, k, last, head)):
+                k = post
             elif found.owner and head.kind == "office" and token.norm in self._affairs and k + 1 < last:
                 k += 2
             else:
                 break
         if found.owner is None and head.kind == "office" and (tail := self._tail(tokens, k, last)) > k:
-            k, found.head, found.definite = tail, Head("office", "head", "Head", pp=head.pp), True
+            kept = head.key if head.key == "spokesman" else "head"
+            k, found.head, found.definite, found.label = tail, Head("office", kept, head.en, pp=head.pp), True, "tail"
         found.last, found.end = k, tokens[k - 1].end
         if head.kind == "honorific" and " ".join(t.norm for t in tokens[match.first : match.last]) in self._bare:
             found.label = "bare"
         return found if self._refers(found, head) else None
 
+    def _post(self, tokens: Sequence[Token], k: int, last: int, head: Head) -> int | None:
+        """The end of where somebody is posted: السفير الإسرائيلي [لدى الأمم المتحدة]."""
+        if tokens[k].norm in head.pp and k + 1 < last:
+            post = self._body(tokens, k + 1, last)
+        elif any(s.proclitics and s.proclitics[-1] in head.pp for s in tokens[k].splits):
+            post = self._body(tokens, k, last)
+        else:
+            return None
+        return post.last if post else None
+
     def _tail(self, tokens: Sequence[Token], k: int, last: int) -> int:
         """The end of a definite complement of unknown words: مدير [المكتب الإعلامي للبلدية]."""
-        end = k
-        while end < min(k + 4, last) and tokens[end].norm.startswith(("ال", "لل", "بال")) and len(tokens[end].norm) > 4:
+        named = tokens[k].norm in self._in_name_of if k < last else False
+        end = k + 2 * (named and k + 1 < last)
+        while end < min(k + 5, last) and tokens[end].norm.startswith(("ال", "لل", "بال")) and len(tokens[end].norm) > 3:
             if self._people.is_name(tokens[end].norm) or self._starts_name(tokens, end, last):
                 break
             end += 1
+        if end > k and end + 1 < last and tokens[end].norm == "في" and (place := self._body(tokens, end + 1, last, plain=True)):
+            end = place.last
         return end
 
     def _starts_name(self, tokens: Sequence[Token], i: int, last: int) -> bool:
@@ -345,11 +367,8 @@ class Scanner:
         if not self._unheard(tokens, k, last):
             return None
         end = k + 1
-        if end < last and self._unheard(tokens, end, last):
-            article = tokens[end].norm.startswith("ال") and not tokens[k].norm.startswith("ال")
-            clitic = tokens[end].norm.startswith(("ل", "و", "ب", "ف"))
-            if tokens[k].norm in self._first_parts or not (article or clitic):
-                end += 1
+        if end < last and tokens[k].norm in self._first_parts and self._unheard(tokens, end, last):
+            end += 1
         return self._labelled(tokens, match, end, "place", noun)
 
     def _labelled(self, tokens: Sequence[Token], match: Match[Value], end: int, label: str, noun: str, owner: str | None = None) -> NounPhrase:  # fmt: skip
