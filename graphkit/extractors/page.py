@@ -19,10 +19,11 @@ _BLANK = r"[^\S\n\r]"
 _MARKS = "[\u0610-\u061a\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]*"
 _SPELLINGS = {"ا": "[اأإآٱ]", "ي": "[يىی]", "ه": "[هە]", "ك": "[كک]"}
 _SIGN = re.compile(rf"{_BLANK}*(?:[:：/|\\]+|\.\.+|…|[-–—](?=\s))")
-_NOTHING = re.compile(r"[\s:.…»›>▼←]*$")
+_NOTHING = re.compile(r"[\s:.…»›>▼←()\d]*$")
 _ENDED = re.compile(r"[.!?؟…:؛][\s\"“”»«)\]'’]*$")
 _INNER_STOP = re.compile(r"[^\s.]{3}[.؛][\"”»)]*\s+\S")
 _WORD = re.compile(r"[\w.]+")
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])?\.?")
 _RULE = re.compile(r"[\s_=~*•.–—-]{3,}$")
 
 LONGEST_HEADLINE = 22
@@ -143,9 +144,9 @@ class Page:
                 "none": nothing,
                 "short": nothing or sign is not None or (words <= _SIDE_NOTE and not _ENDED.search(rest)),
             }[marker.rest]
-            if marker.role == "source" and sign:
-                # "وقال المصدر: "…" introduces a quotation.
-                fits = fits and words <= 2 * _SIDE_NOTE and rest.lstrip()[:1] not in tuple("\"“«'")
+            if marker.role in ("source", "notice") and sign:
+                # A name, not a sentence.
+                fits = fits and (marker.rest == "any" or words <= (2 if place == "line" else 1) * _SIDE_NOTE)
             if fits:
                 return _Cut(start, end if nothing else behind, marker.role)
         return None
@@ -155,7 +156,7 @@ class Page:
         if _RULE.match(text, start, end) or not (words or text[start].isalnum()):
             yield _part(text, start, end, "notice", gap=gap)
             return
-        if number and len(words) <= 8 and all(word in self._credit for word in words):
+        if number and len(words) <= 8 and self._is_credit(words):
             yield _part(text, start, end, "source", gap=gap)
             return
         until = self._dates.prefix(text, start, end)
@@ -165,6 +166,11 @@ class Page:
             start = until
         if start < end:
             yield self._shaped(text, start, end, gap=gap, rest=False)
+
+    def _is_credit(self, words: list[str]) -> bool:
+        """Agencies, and the initials of who edited: "ع.ح/س.ن (رويترز، أ ف ب)"."""
+        agency = any(word in self._credit and len(word) > 1 for word in words)
+        return (agency or len(words) > 1) and all(word in self._credit or _INITIALS.fullmatch(word) for word in words)
 
     def _shaped(self, text: str, start: int, end: int, *, gap: bool, rest: bool) -> Part:
         part = _part(text, start, end, None, gap=gap, rest=rest)

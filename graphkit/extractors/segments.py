@@ -95,7 +95,8 @@ class Segments:
                     ended = True
                     i = _tag_lines(parts, i, pieces)
                 elif part.role == "source":
-                    ended = ended or _other_follows(parts, i)
+                    i = _source_name(text, parts, i, pieces)
+                    ended = ended or _ends(parts, i)
             elif i > 1 and base == "story" and _repeats(text, parts, i - 1):
                 pieces.append(_Piece(part, "boilerplate"))
             else:
@@ -180,9 +181,18 @@ def _tag_lines(parts: Sequence[Part], i: int, pieces: list[_Piece]) -> int:
     return i
 
 
-def _other_follows(parts: Sequence[Part], i: int) -> bool:
-    """Whether a source line ends its story: other marks of the site follow before any text does."""
-    return i >= len(parts) or parts[i].role is not None
+def _source_name(text: str, parts: Sequence[Part], i: int, pieces: list[_Piece]) -> int:
+    """Takes the name of the source from the line behind its label."""
+    label = text[parts[i - 1].start : parts[i - 1].end]
+    if len(label.split()) == 1 and i < len(parts):
+        return _tag_lines(parts[: i + 1], i, pieces)
+    return i
+
+
+def _ends(parts: Sequence[Part], i: int) -> bool:
+    """Whether the source line before part `i` ends its story: told before it, and other marks of the site behind."""
+    told = any(part.role is None and part.shape == "prose" for part in parts[:i])
+    return told and i < len(parts) and parts[i].role in ("more", "tags", "source")
 
 
 def _repeats(text: str, parts: Sequence[Part], i: int) -> bool:
