@@ -12,12 +12,13 @@ from typing import Any
 
 from graphkit.document import Token
 from graphkit.errors import DataError
-from graphkit.extractors.times.numbers import NUMBER_STARTS, cardinal, ordinal
+from graphkit.extractors.times.numbers import NUMBER_STARTS, cardinal, ordinal, word
 from graphkit.extractors.times.words import Reading, Words
 from graphkit.lexicon import table
 
 Builder = Callable[[Mapping[str, Any]], Any]
-READERS = {"cardinal": cardinal, "ordinal": ordinal}
+Reader = Callable[[Any, int, str, "bool | None"], "tuple[int, int | str] | None"]
+READERS: dict[str, Reader] = {"cardinal": cardinal, "ordinal": ordinal, "word": word}
 
 
 @dataclass(frozen=True, slots=True)

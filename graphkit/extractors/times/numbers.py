@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from graphkit.document import Token
 from graphkit.extractors.times.words import Reading
 
 NUMBER_STARTS = {
     "cardinal": frozenset({"digits", "ones", "tens", "hundreds", "thousands"}),
     "ordinal": frozenset({"ordinal_word", "tens"}),
+    "word": frozenset(),
 }
 
 
@@ -17,9 +19,15 @@ class Source(Protocol):
     """The part of an attempt that a number reader needs."""
 
     limit: int
+    tokens: Sequence[Token]
 
     def readings(self, i: int) -> Mapping[str, Sequence[Reading]]: ...
     def fits(self, reading: Reading, i: int, clitic: str, definite: bool | None) -> bool: ...
+
+
+def word(source: Source, i: int, clitic: str = "", definite: bool | None = None) -> tuple[int, str] | None:
+    """Any word, whatever it means: the place behind "بتوقيت"."""
+    return (i + 1, source.tokens[i].norm) if source.tokens[i].norm.isalpha() else None
 
 
 def _find(source: Source, i: int, category: str, clitic: str, definite: bool | None = None) -> int | None:

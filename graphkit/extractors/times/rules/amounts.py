@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from graphkit.extractors.times.amounts import Amount, Compound, Open, Shifted, SinceAmount
 from graphkit.extractors.times.calendar import finer
+from graphkit.extractors.times.days import Carried
 from graphkit.extractors.times.periods import Relative
 from graphkit.extractors.times.rules.registry import BUILDERS, Parts, builder
 from graphkit.extractors.times.values import Meaning
@@ -79,6 +80,24 @@ def later(p: Parts) -> Meaning:
     if amount.count is None:
         return Open("duration" if base is None else "date", amount.unit)
     return Shifted(amount.count, amount.unit, base, p.get("w"))
+
+
+@builder
+def later_told(p: Parts) -> Meaning:
+    """ "بعد ذلك بيومين" counts from the day just told."""
+    amount = p["a"]
+    return Open("date", amount.unit) if amount.count is None else Shifted(amount.count, amount.unit, Carried("day"))
+
+
+@builder
+def ago_told(p: Parts) -> Meaning:
+    amount = p["a"]
+    return Open("date", amount.unit) if amount.count is None else Shifted(-amount.count, amount.unit, Carried("day"))
+
+
+@builder
+def later_vague(p: Parts) -> Open:
+    return Open("date", p["u"])
 
 
 @builder

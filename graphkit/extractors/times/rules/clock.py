@@ -52,6 +52,13 @@ def hour(p: Parts) -> Hour | None:
 
 
 @builder
+def army_time(p: Parts) -> Hour | None:
+    """ "0930", "1130": hours and minutes without a mark between them."""
+    hours, minutes = divmod(p["h"], 100)
+    return (hours, minutes, None, False) if 100 <= p["h"] < 2400 and minutes < 60 else None
+
+
+@builder
 def hour_less(p: Parts) -> Hour | None:
     return (p["h"] - 1, 60 - p["f"], None, True) if 1 <= p["h"] <= 24 else None
 

@@ -23,6 +23,12 @@ def year_in_words(p: Parts) -> int | None:
 
 
 @builder
+def short_year(p: Parts) -> int | None:
+    """ "العام 92": two digits are a year of the last century."""
+    return 1900 + p["y"] if 30 <= p["y"] <= 99 else None
+
+
+@builder
 def full_day(p: Parts) -> Day:
     if 1300 <= p["y"] <= 1500:
         return Day(p["d"], p["m"], p["y"], hijri=True)

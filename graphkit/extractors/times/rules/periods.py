@@ -107,6 +107,19 @@ def portion(p: Parts) -> Meaning | None:
 
 
 @builder
+def neighbours(p: Parts) -> Years | None:
+    """ "عامي 2012 و2013": years that follow each other are one run, others stay apart."""
+    return Years(p["a"], 2) if p["b"] - p["a"] == 1 else None
+
+
+@builder
+def first_units(p: Parts) -> Portion | None:
+    """ "الأشهر الستة الأولى من العام"."""
+    months = {"month": 1}.get(p["u"], 0) * int(p["n"])
+    return Portion(1, 12 // months, p["o"]) if months and 12 % months == 0 else None
+
+
+@builder
 def edge(p: Parts) -> Edge:
     of = p["o"] if "o" in p else Month(p["m"])
     return Edge(p["e"], of)
