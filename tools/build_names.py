@@ -135,6 +135,7 @@ def curated_actors(names: Names) -> None:
         tags = {"": [], "cue": ["cue"], "adverbial": ["adverbial"], "UN": ["state=UN"], "EU": ["state=EU"]}.get(note, [f"is={note}"])
         spellings = respelled(spelled.split("|"), kind, part_of)
         if old := names.rows.get(ids[english]):
+            old.tags = list(dict.fromkeys(old.tags + tags))
             old.names = list(dict.fromkeys(old.names + spellings))
             for name in spellings:
                 names.spellings.setdefault(fold_text(name), old.id)
@@ -166,6 +167,9 @@ def cities(names: Names) -> None:
     for line in (names.folder / "word_freq_norm.tsv").read_text(encoding="utf-8").splitlines():
         word, _, count = line.rpartition("\t")
         frequency[word] = int(count) if count.isdigit() else 0
+    given: dict[str, int] = defaultdict(int)
+    for row in raw(names.folder / "person_name_tokens_wikidata_cc0.tsv"):
+        given[fold_text(row["token_norm"])] += int(row["count"] or 0)
     towns: dict[str, dict[str, str]] = {}
     spelled: dict[str, list[str]] = defaultdict(list)
     for row in raw(names.folder / "cities_geonames_ccby.tsv"):
@@ -177,8 +181,10 @@ def cities(names: Names) -> None:
             continue
         if " " not in key:
             seen, as_name = prior.get(key, (0, 0))
-            if (seen and as_name / seen < 0.6) or (not seen and frequency.get(key, 0) > 3):
+            if (seen and as_name / seen < 0.7) or (not seen and frequency.get(key, 0) > 3):
                 continue
+            if given.get(key, 0) >= 3 and people < 400_000:
+                continue  # the name of people rather than of a town
         towns.setdefault(row["geonameid"], row)
         spelled[row["geonameid"]].append(row["alias_ar"])
     meant: dict[str, str] = {}

@@ -48,6 +48,7 @@ class Resolution:
         self._names()
         self._beside()
         self._by_office()
+        self._cued()
         self._rest()
         self._surnames()
         self._back()
@@ -251,6 +252,13 @@ class Resolution:
         return None
 
     # Everything else.
+
+    def _cued(self) -> None:
+        """Names that are words as well, where the article names the same actor in full."""
+        named = {p.actor for p in self.phrases if p.actor}
+        for p in self.phrases:
+            if p.label == "cue":
+                p.actor = next((i for i in p.names if i in named), None)
 
     def _rest(self) -> None:
         bodies: dict[str, dict[str, None]] = defaultdict(dict)

@@ -73,11 +73,14 @@ class Scanner:
         match = self._table.match(tokens, i, last)
         if match is not None:
             ids = [v for v in match.values if isinstance(v, str)]
-            if ids and (found := self._name(tokens, match, ids, last)):
+            found = self._name(tokens, match, ids, last) if ids else None
+            if found and found.label != "cue":
                 return found
             for head in (v for v in match.values if isinstance(v, Head)):
-                if found := self._described(tokens, match, head, last):
-                    return found
+                if described := self._described(tokens, match, head, last):
+                    return described
+            if found and not (titled or self._people.is_name(token.norm)):
+                return found
         said = i > 0 and any(s.stem in self._saying for s in tokens[i - 1].splits)
         if run := self._people.at(tokens, i, last, titled, said):
             end, start = run
@@ -99,7 +102,7 @@ class Scanner:
             return None
         if any("cue" in row.tags for row in rows) and match.last - match.first == 1:
             if not self._cued(tokens, match.first, match.last, rows[0].type):
-                return None
+                return NounPhrase(match.first, match.last, match.start, match.end, "name", label="cue", names=tuple(ids))
         end = match.last
         row = rows[0]
         if row.type in ("organization", "armed_group", "media") and end < last:
@@ -122,7 +125,7 @@ class Scanner:
 
     def _cued(self, tokens: Sequence[Token], first: int, last: int, kind: str) -> bool:
         before = tokens[first - 1].norm if first else ""
-        if kind == "place":
+        if kind in ("place", "government"):
             return before in self._locative or tokens[first].norm[:1] == "ب"
         return before in _OPEN and last < len(tokens) and tokens[last].norm in _CLOSE
 
@@ -262,7 +265,7 @@ class Scanner:
             if isinstance(value, str):
                 row = self._gazetteer.rows[value]
                 if (person or row.type != "person") and not ("cue" in row.tags and match.last - match.first == 1):
-                    if name := self._name(tokens, match, [value], last):
+                    if (name := self._name(tokens, match, [value], last)) and name.actor:
                         return name
             elif value.kind == "institution":
                 body = self._described(tokens, match, value, last)
