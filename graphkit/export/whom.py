@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -51,33 +51,43 @@ def find(store: Store, text: str) -> Who:
         Who(row["id"], row["type"] or "actor", row["name"] or row["id"], row["name_en"], row["events"])
         for row in store.read(reading()["actors"].text, type=None)
     ]
-    return choose(actors, text, _variants(text))
+    return choose(actors, text, variant_of)
 
 
-def _variants(text: str) -> Iterable[str]:
-    """Ids that the shipped name tables give for a text."""
-    return ()
+def variant_of(text: str) -> Collection[str]:
+    """The ids of the actors that the shipped name table knows by this spelling."""
+    from graphkit.extractors.actors.gazetteer import gazetteer
+
+    return gazetteer().by_spelling.get(fold_text(text), ())
 
 
-def choose(actors: Sequence[Who], text: str, ids: Iterable[str] = ()) -> Who:
-    """The actor that `text` names: by id or whole name, else by `ids` known for it, else by words of a name."""
-    wanted, known = folded(text), set(ids)
-    words = set(wanted.split())
-    for found in (
-        [a for a in actors if a.id == text],
-        [a for a in actors if wanted in a.keys],
-        [a for a in actors if a.id in known],
-        [a for a in actors if words and any(words <= set(key.replace("-", " ").split()) for key in a.keys)],
-    ):
+def choose(actors: Sequence[Who], text: str, variants: Callable[[str], Collection[str]] = lambda _: ()) -> Who:
+    """The actor that `text` names: by id or whole name, else as a variant of a name, else by words of one.
+
+    `variants` gives ids for a text, and is asked only where no whole name is the text.
+    """
+    for names in _readings(text, variants):
+        found = [a for a in actors if names(a)]
         if len(found) == 1:
             return found[0]
         if found:
             raise UsageError(f"{text!r} may be any of these; give the id in brackets:\n{_listed(found)}")
-    near = get_close_matches(wanted, [key for a in actors for key in a.keys], _SHOWN, 0.6)
+    near = get_close_matches(folded(text), [key for a in actors for key in a.keys], _SHOWN, 0.6)
     if not near:
         raise UsageError(f"nobody in the store is called {text!r}; `graphkit query actors` lists everybody")
     found = [a for a in actors if any(key in near for key in a.keys)]
     raise UsageError(f"nobody in the store is called {text!r}; near it are:\n{_listed(found)}")
+
+
+def _readings(text: str, variants: Callable[[str], Collection[str]]) -> Iterator[Callable[[Who], bool]]:
+    """What it may mean to be called `text`, the strictest sense first."""
+    wanted = folded(text)
+    yield lambda a: a.id == text
+    yield lambda a: wanted in a.keys
+    known = variants(text)
+    yield lambda a: a.id in known
+    if words := set(wanted.split()):
+        yield lambda a: any(words <= set(key.replace("-", " ").split()) for key in a.keys)
 
 
 def _listed(actors: Iterable[Who]) -> str:
