@@ -39,6 +39,8 @@ class Claims:
         not what a denial nearby is about. A past meeting that a speaker only refers to is the outlet's to tell.
         """
         own, others = _accused(told)
+        if event.modality == "actual" and any(t.stance == "neither" for t in own):
+            own = [t for t in own if t.stance == "neither"]  # what could not be verified is not told as a fact
         if not own or not others or event.type in acts():
             return [*own, *others]
         headline = not any(_paragraph(document, t.mention) for t in own)

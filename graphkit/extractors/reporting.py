@@ -75,7 +75,7 @@ class Reporting:
         limit = last if cue.cue.below else min([*verbs, last])
         marker = self._content.marker(cue.cue, cue.last, limit)
         reach = limit if marker is None else marker
-        voice = self._subject(line, cue, reach)
+        voice = self._subject(line, cue, reach, bare=marker is None)
         if voice is None:
             return None, cue.last
         relayed = next((f for f in later if f.cue.relayed and marker is not None and f.first < marker), None)
@@ -100,12 +100,13 @@ class Reporting:
             return True
         return form is not None and form.tense == "present" and before in words("unreal")
 
-    def _subject(self, line: Line, cue: Found, limit: int) -> Voice | None:
+    def _subject(self, line: Line, cue: Found, limit: int, *, bare: bool) -> Voice | None:
         """Who says it: the name behind the verb, the one before it, or the speaker so far."""
         form = cue.cue.form
         if form is not None and form.person == 1:
             return self._floor.carried()
-        voice = self._preceding(line.sentence, cue) or self._speakers.subject(cue.last, limit)
+        voice = self._preceding(line.sentence, cue)
+        voice = voice or self._speakers.subject(cue.last, limit, verbal=not bare, bare=bare)
         if voice is None and not cue.conjoined:
             offset = self._tokens[cue.first].start
             inside = [f.start for f in line.frames if f.start <= offset < f.end]
@@ -131,6 +132,8 @@ class Reporting:
         first = cue.first
         while first > sentence.first and self._tokens[first - 1].norm in words("auxiliaries"):
             first -= 1
+        if sentence.first < first and self._tokens[sentence.first].norm in words("was"):
+            return None if cue.conjoined else self._speakers.subject(sentence.first + 1, first)
         names = self._speakers.within(sentence.first, first)
         if cue.conjoined or not any(n.last == first for n in names):
             return None

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
-from graphkit.annotations import ANONYMOUS, Actor
+from graphkit.annotations import ANONYMOUS, Actor, TimeReference
 from graphkit.arabic import fold
 from graphkit.document import Document
 from graphkit.lexicon import table
@@ -17,6 +17,8 @@ _REACH = 14
 """How many tokens behind its verb a subject may begin."""
 _GAP = 4
 """How many words may stand between a title and the name that it belongs to."""
+_TITLE = 2
+"""How many words of title may stand between a verb and its subject's name where its object may follow."""
 _AGENTS = frozenset({"person", "government", "organization", "armed_group", "media", "group"})
 
 
@@ -70,10 +72,17 @@ class Speakers:
         self._prepositions = set(map(fold, grammar["prepositions"]))
         self._and = set(table("morphology")["proclitics"]["conjunction"])
         self._prepositional = set(grammar["proclitics"])
+        self._belonging = frozenset(map(fold, grammar["belonging"]))
+        self._object = fold(grammar["object"])
         self._withheld: Phrases[bool] = Phrases()
         for phrase in table("anonymity")["withheld"]["phrases"]:
             self._withheld.add(phrase, True)
+        self._article = table("morphology")["proclitics"]["article"]
+        self._anaphors, self._adverbs = (frozenset(map(fold, grammar[name])) for name in ("anaphors", "adverbs"))
         starts = [t.start for t in self._tokens]
+        self._timed: set[int] = set()
+        for time in document.of(TimeReference):
+            self._timed.update(range(bisect_left(starts, time.start), bisect_left(starts, time.end)))
         named = []
         for actor in document.of(Actor):
             for mention in actor.mentions:
@@ -117,19 +126,25 @@ class Speakers:
                 return True
         return False
 
-    def subject(self, first: int, limit: int, *, governed: bool = False) -> Voice | None:
+    def subject(
+        self, first: int, limit: int, *, governed: bool = False, verbal: bool = False, bare: bool = False
+    ) -> Voice | None:
         """The voice named from token `first` on, before token `limit`; None where no name or source word begins there.
 
-        `governed`: the first name may follow a preposition ("بحسب لـ…", "وفقا للوزارة").
+        `governed`: the first name may follow a preposition ("بحسب لـ…", "وفقا للوزارة"). `verbal`: a verb stands
+        before, whose subject may be somebody whom no name names. `bare`: what follows may be the object already.
         """
         end = min(limit, first + _REACH)
         names = [n for n in self.within(first, end) if n.actor.type in _AGENTS and not self._bracketed(n)]
         heads = [n for n in names if not self.behind_preposition(n, first) or (governed and n.first <= first + 1)]
+        begin = self._skip(first, end)
+        if bare and heads and heads[0].first > begin + _TITLE:
+            heads = []
         unnamed = self._source_word(first, min(end, heads[0].first if heads else end))
         if unnamed is not None:
             return self._affiliated(unnamed, names, limit)
         if not heads:
-            return None
+            return self._stranger(begin, end, names) if verbal else None
         run = self._run(heads)
         people = [n for n in run if n.actor.type == "person"]
         chosen = people or run[:1]
@@ -138,6 +153,28 @@ class Speakers:
         last = max(n.last for n in run)
         hidden = self._hides(run[0].first, run[0].last) or self._is_withheld(last, limit)
         return Voice(sources, hidden, (), run[0].first, last)
+
+    def _skip(self, first: int, end: int) -> int:
+        """The first token that is no time, adverb or mark."""
+        i = first
+        while i < end:
+            token = self._tokens[i]
+            if i not in self._timed and token.norm not in self._adverbs and token.text[:1].isalnum():
+                break
+            i += 1
+        return i
+
+    def _stranger(self, begin: int, end: int, names: list[Named]) -> Voice | None:
+        """A definite subject that nothing names: the body that it belongs to, or nobody known; None for an anaphor."""
+        if begin >= end or begin in {n.first for n in names}:
+            return None
+        norm = self._tokens[begin].norm
+        if not norm.startswith(self._article) or len(norm) <= len(self._article) + 2 or norm in self._anaphors:
+            return None
+        for named in names:
+            if begin < named.first <= begin + _GAP and self.governed(named) and named.actor.type != "media":
+                return Voice((named.actor.id,), False, (), begin, named.last)
+        return Voice((), False, (), begin, begin + 1)
 
     def _run(self, heads: list[Named]) -> list[Named]:
         """The first name with the titles and names that belong to it."""
@@ -167,7 +204,8 @@ class Speakers:
 
     def _affiliated(self, word: int, names: list[Named], limit: int) -> Voice:
         """The voice of an unnamed source: the name right behind it, the body that it belongs to, or nobody."""
-        behind = [n for n in names if n.first > word]
+        stop = next((i for i in range(word + 1, min(limit, word + _REACH)) if self._leaves(i)), limit)
+        behind = [n for n in names if word < n.first < stop or (n.first == stop and n.proclitics)]
         for named in behind:
             gap = named.first - word
             if named.actor.type == "person" and gap <= _REACH and not self.governed(named):
@@ -176,6 +214,14 @@ class Speakers:
             if named.first - word <= 2 * _GAP and named.actor.type != "media":
                 return Voice((named.actor.id,), True, (), word, named.last)
         return Voice((ANONYMOUS,), True, (), word, word + 1)
+
+    def _leaves(self, i: int) -> bool:
+        """Whether a token leads out of the noun phrase of an unnamed source: its verb's object, another clause."""
+        token = self._tokens[i]
+        if token.text in "،,؛:":
+            return True
+        preposition = token.norm in self._prepositions and token.norm not in self._belonging
+        return preposition or (token.norm.startswith(self._object) and token.norm not in self._belonging)
 
     def _hides(self, first: int, last: int) -> bool:
         """Whether the words of a mention leave its bearer unnamed ("مصدر في الوزارة")."""
