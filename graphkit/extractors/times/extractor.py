@@ -17,6 +17,9 @@ from graphkit.extractors.times.values import Context, Meaning, Value
 from graphkit.extractors.times.words import Words, spelled
 from graphkit.lexicon import table
 
+_SHORT = 40
+"""Words and marks that a sentence may have which is nothing but one expression."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -102,8 +105,10 @@ class Times:
     def value(self, tokens: Sequence[Token], sentence: Sentence, found: Found, context: Context) -> Value:
         """What an expression means in its sentence; `context` gives the reference date and what was told before."""
         direction = self._directions.of(tokens, found.first, found.last, sentence.first, sentence.last)
-        others = [*range(sentence.first, found.first), *range(found.last, sentence.last)]
-        alone = not any(tokens[i].norm.isalnum() and not self._particle(tokens[i].norm) for i in others)
+        alone = sentence.last - sentence.first <= _SHORT and all(
+            found.first <= i < found.last or not tokens[i].norm.isalnum() or self._particle(tokens[i].norm)
+            for i in range(sentence.first, sentence.last)
+        )
         tied = found.last < sentence.last and tokens[found.last].norm in self._tied
         return found.meaning.resolve(replace(context, direction=direction, alone=alone, tied=tied))
 
