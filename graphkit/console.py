@@ -87,6 +87,11 @@ def one_line(text: str) -> str:
     return printable(" ".join(text.split()))
 
 
+def counted(count: int, noun: str) -> str:
+    """A number with its noun, in the plural where it takes one."""
+    return f"{count:,} {noun}" + "s" * (count != 1)
+
+
 def coloured() -> bool:
     """Whether stdout takes colour: a terminal, and NO_COLOR is not set (https://no-color.org)."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -59,7 +59,7 @@ def test_an_ambiguous_name_lists_its_choices_the_busiest_first() -> None:
     assert "may be any of these" in lines[0]
     assert lines[1:] == [
         "  لوران فيبر [laurent-weber], person, 2 events",
-        "  ماري فيبر [marie-weber], person, 1 events",
+        "  ماري فيبر [marie-weber], person, 1 event",
     ]
 
 

@@ -9,7 +9,7 @@ import click
 
 from graphkit.cli.command import Verb, pass_console
 from graphkit.cli.options import output
-from graphkit.console import Console
+from graphkit.console import Console, counted
 
 
 @click.command(cls=Verb)
@@ -23,4 +23,4 @@ def articles(console: Console, form: str) -> None:
 
     with open_store() as store:
         count = write(store.read(reading()["articles"].text), cast(Form, form), sys.stdout)
-    console.say(f"{count} articles" if count else "the store is empty; `graphkit ingest PATH` fills it")
+    console.say(counted(count, "article") if count else "the store is empty; `graphkit ingest PATH` fills it")

@@ -78,8 +78,9 @@ def _extraction() -> str:
 
 def _store(stack: ExitStack) -> Iterator[tuple[str, Check]]:
     """The checks of the store; without one the later ones fail with the same reason."""
-    from graphkit.graph import load, migrations
+    from graphkit.graph import migrations
     from graphkit.graph.connect import open_store
+    from graphkit.graph.load import load
     from graphkit.graph.store import Store
 
     opened: list[Store] = []
@@ -99,7 +100,7 @@ def _store(stack: ExitStack) -> Iterator[tuple[str, Check]]:
         return f"version {migrations.current(store())}"
 
     def writable() -> str:
-        load.load(store(), ())
+        load(store(), ())
         return "yes"
 
     yield "store", reachable

@@ -9,7 +9,7 @@ import click
 
 from graphkit.cli.command import Verb, pass_console
 from graphkit.cli.options import kinds, output, period, utf8
-from graphkit.console import Console
+from graphkit.console import Console, counted
 
 
 @click.command(cls=Verb)
@@ -38,4 +38,4 @@ def claims(
         who, whose = (find(store, name).id if name else None for name in (actor, source))
         found = events.disputed(store, who, since, until, as_of, types, statuses)
         count = FORMS[form](events.voiced(found, whose, stance), sys.stdout)
-    console.say(f"{count} disputed events" if count else "no disputed events match")
+    console.say(counted(count, "disputed event") if count else "no disputed events match")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
 
 from graphkit.cli.articles_in import Sieve, opened
 from graphkit.cli.command import Verb, pass_console
-from graphkit.console import Console
+from graphkit.console import Console, counted
 from graphkit.errors import InputError
 
 if TYPE_CHECKING:
@@ -20,9 +19,15 @@ if TYPE_CHECKING:
 
 
 def summary(loaded: Loaded, failed: int, store: Store) -> str:
-    """What a load did, in one sentence."""
-    counts = ", ".join(f"{count:,} {name.replace('_', ' ')}" for name, count in asdict(loaded).items())
-    return f"loaded {counts} into {store.address}" + (f"; {failed:,} could not be read" if failed else "")
+    """What a load did, for people."""
+    before = [f"{n:,} {how}" for n, how in ((loaded.replaced, "replaced"), (loaded.unchanged, "unchanged")) if n]
+    parts = [
+        counted(loaded.articles, "article") + " loaded" + (f" ({', '.join(before)})" if before else ""),
+        f"{counted(loaded.event_mentions, 'telling')} of events and {counted(loaded.claims, 'claim')} in them",
+        f"{counted(loaded.changed_events, 'event')} of the graph made or changed",
+        *([f"{failed:,} could not be read"] if failed else []),
+    ]
+    return "; ".join(parts) + f"\nstore: {store.address}"
 
 
 @click.command(cls=Verb)

@@ -7,7 +7,7 @@ import click
 from graphkit.cli.articles_in import SOME_FAILED
 from graphkit.cli.command import Verb, pass_console
 from graphkit.cli.options import utf8
-from graphkit.console import Console
+from graphkit.console import Console, counted
 
 
 @click.command(cls=Verb)
@@ -29,5 +29,5 @@ def remove(ctx: click.Context, console: Console, ids: tuple[str, ...]) -> None:
         for missing in (i for i in dict.fromkeys(ids) if i not in known):
             console.problem(f"{missing}: no such article in the store; `graphkit articles` lists them")
         removed = load.remove(store, there) if there else 0
-        console.say(f"removed {removed} articles")
+        console.say(f"removed {counted(removed, 'article')}")
     ctx.exit(0 if len(there) == len(set(ids)) else SOME_FAILED)

@@ -32,6 +32,6 @@ def show() -> None:
     from graphkit.graph.connect import open_store
 
     with open_store() as store:
-        click.echo(f"version {migrations.current(store)}")
-        for pending in migrations.pending(store):
-            click.echo(f"pending {pending}")
+        waiting = migrations.pending(store)
+        for migration in migrations.migrations():
+            click.echo(f"{'waiting' if migration in waiting else 'applied'}  {migration}")

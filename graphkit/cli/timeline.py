@@ -9,7 +9,7 @@ import click
 
 from graphkit.cli.command import Verb, pass_console
 from graphkit.cli.options import kinds, output, period, utf8
-from graphkit.console import Console
+from graphkit.console import Console, counted
 
 
 @click.command(cls=Verb)
@@ -36,4 +36,4 @@ def timeline(
         who = find(store, actor)
         found = events.of_actor(store, who.id, since, until, as_of, types, statuses)
         count = FORMS[form](found, sys.stdout)
-    console.say(f"{count} events of {who.label}" if count else f"no events of {who.label} match")
+    console.say(f"{counted(count, 'event')} of {who.label}" if count else f"no events of {who.label} match")

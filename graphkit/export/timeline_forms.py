@@ -41,9 +41,9 @@ def speaker(telling: Telling, data: Write) -> str:
     if telling.voice == "anonymous":
         said = "unnamed sources"
     else:
-        said = data(telling.source_name or "an unknown outlet")
-        if telling.voice == "article":
-            said += " in its own voice"
+        own = telling.voice == "article"
+        said = data(telling.source_name or ("the article" if own else "somebody unknown"))
+        said += " in its own voice" * own
         if telling.anonymous:
             said += ", citing unnamed sources"
     if telling.via:

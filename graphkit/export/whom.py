@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
 from graphkit.arabic import fold_text
+from graphkit.console import counted
 from graphkit.errors import UsageError
 from graphkit.graph.statements import reading
 
@@ -92,5 +93,5 @@ def _readings(text: str, variants: Callable[[str], Collection[str]]) -> Iterator
 
 def _listed(actors: Iterable[Who]) -> str:
     ranked = sorted(actors, key=lambda a: (-a.events, a.id))
-    lines = [f"  {a.label}, {a.type}, {a.events} events" for a in ranked[:_SHOWN]]
+    lines = [f"  {a.label}, {a.type}, {counted(a.events, 'event')}" for a in ranked[:_SHOWN]]
     return "\n".join(lines + [f"  … and {len(ranked) - _SHOWN} more"] * (len(ranked) > _SHOWN))
