@@ -35,11 +35,29 @@ def links(document: Document, found: Sequence[Frame]) -> dict[str, str]:
 
 
 @cache
-def _phrases(table_name: str, entry: str, key: str) -> Phrases[bool]:
+def _fixed() -> Phrases[bool]:
+    """Fixed phrases that deny."""
     phrases: Phrases[bool] = Phrases()
-    for phrase in table(table_name)[entry][key]:
+    for phrase in table("stance")["denying"]["phrases"]:
         phrases.add(phrase, True)
     return phrases
+
+
+@cache
+def _back() -> Phrases[str]:
+    """What a denial points back with, by how it does."""
+    phrases: Phrases[str] = Phrases()
+    for kind, entry in table("stance")["back"].items():
+        for phrase in entry["phrases"] if kind != "never" else ():
+            phrases.add(phrase, kind)
+    return phrases
+
+
+@cache
+def _aside() -> tuple[frozenset[str], frozenset[str]]:
+    """Words that lead away from what is denied, and those that take it for granted."""
+    entry = table("stance")["aside"]
+    return frozenset(map(fold, entry["words"])), frozenset(map(fold, entry["presupposing"]))
 
 
 @cache
@@ -53,7 +71,7 @@ def _denying() -> frozenset[str]:
 
 def denies(trigger: str) -> bool:
     """Whether a trigger is a word that denies and nothing else ("نفى"), not one that calls something a lie."""
-    if _phrases("stance", "denying", "phrases").get(trigger):
+    if _fixed().get(trigger):
         return True
     return any(s.stem in _denying() for word in words(trigger)[:1] for s in splits(word))
 
@@ -68,6 +86,7 @@ class _Linker:
         self._told = sorted(told, key=lambda pair: pair[0].start)
         self._starts = [m.start for m, _ in self._told]
         entry = table("stance")
+        self._article = table("morphology")["proclitics"]["article"]
         self._background = frozenset(entry["background"]["types"])
         self._negations = frozenset(map(fold, entry["denying"]["negations"]))
 
@@ -96,7 +115,8 @@ class _Linker:
             negated = words(self._document.text[frame.cue : frame.start])[:1]
             if negated and negated[0] in self._negations:
                 continue
-            told = [e for m, e in self._between(frame.start, frame.end, event) if self._fits(event, m, e)]
+            told = [e for m, e in self._between(frame.start, frame.end, event) if self._fits(event, m, e)
+                    and not (event.type == "denial" and self._aside(frame, m))]  # fmt: skip
             if told and event.type in ("accusation", "denial", "no_comment"):
                 return next((e for e in told if e.type not in acts()), told[0])
             if told:
@@ -113,6 +133,16 @@ class _Linker:
         if other.type not in self._background:
             return True
         return event.type != "accusation" and before not in grammar("places")
+
+    def _aside(self, frame: Frame, mention: Mention) -> bool:
+        """Whether a mention in a denial is taken for granted, or lies behind a word that leads away from it."""
+        entry = _aside()
+        if mention.text.startswith(self._article) and self._polarity.preceding(mention) in entry[1]:
+            return True
+        first, last = self._document.token_at(frame.cue), self._document.token_at(mention.start)
+        if first is None or last is None:
+            return False
+        return any(t.norm in entry[0] for t in self._document.tokens[first.i : last.i])
 
     def _before(self, event: Event, own: Sequence[Frame]) -> Event | None:
         """The event told last before the act in its sentence ("وصف القرار بأنه خاطئ")."""
@@ -132,24 +162,33 @@ class _Linker:
             return None
         for mention in event.mentions:
             token, sentence = self._document.token_at(mention.end - 1), self._sentence(mention.end - 1)
-            if token is None or sentence is None or not self._points_back(event, token.i, sentence):
+            kind = None if token is None or sentence is None else self._points_back(event, token.i, sentence)
+            if kind is None or sentence is None:
                 continue
-            first = self._document.sentences[max(0, sentence.i - 1)].start
-            told = [e for _, e in self._between(first, mention.start, event) if e.type not in _SPEAKING]
+            entry = table("stance")["back"]
+            types = entry[kind].get("types")
+            first = 0 if kind == "accused" else self._document.sentences[max(0, sentence.i - 1)].start
+            told = [e for _, e in self._between(first, mention.start, event)]
+            if types is None:
+                told = [e for e in told if e.type not in _SPEAKING and e.type not in entry["never"]]
+            else:
+                told = [e for e in told if e.type in types]
             if told:
                 return told[-1]
         return None
 
-    def _points_back(self, event: Event, last: int, sentence: Sentence) -> bool:
-        """Whether a denial that ends with token `last` carries a pronoun or governs a word that points back."""
+    def _points_back(self, event: Event, last: int, sentence: Sentence) -> str | None:
+        """How a denial that ends with token `last` points back: by a pronoun, or by a word that it governs."""
         tokens = self._document.tokens
         pronouns = table("morphology")["pronouns"]["object"]
         stems = [s.stem for s in tokens[last].splits if s.stem.endswith(tuple(pronouns))]
         if event.type == "denial" and any(denies(stem) for stem in stems):
-            return True
-        back = _phrases("stance", "denying", "back")
-        window = range(last + 1, min(last + 1 + _BACK, sentence.last))
-        return any(back.match(tokens, i, sentence.last) for i in window)
+            return "told"
+        for i in range(last + 1, min(last + 1 + _BACK, sentence.last)):
+            match = _back().match(tokens, i, sentence.last)
+            if match is not None:
+                return match.values[0]
+        return None
 
     def _sentence(self, offset: int) -> Sentence | None:
         token = self._document.token_at(offset)

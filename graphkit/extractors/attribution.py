@@ -124,7 +124,9 @@ class _Reader:
 
     def _act(self, line: Line, event: Event, mention: Mention) -> Frame:
         """What a speech act is about belongs to its performer: up to a break, a colon, and behind a noun a comma."""
-        agents = tuple(p.actor for p in event.participants if p.role == "agent")
+        heard = self._speakers.within(line.sentence.first, line.sentence.last)
+        bracketed = {n.actor.id for n in heard if self._speakers.bracketed(n)}
+        agents = tuple(p.actor for p in event.participants if p.role == "agent" and p.actor not in bracketed)
         behind = [t for t in self._document.tokens_of(line.sentence) if t.start >= mention.end]
         nominal = mention.text.startswith(self._article)
         end = self._content.end(line.sentence, behind[0].i if behind else line.sentence.last, line.breaks)

@@ -50,7 +50,9 @@ class Polarity:
         for i in range(token.i - 1, max(first, token.i - _REACH) - 1, -1):
             word = self._document.tokens[i].norm
             if word in words("negations"):
-                return self._denying(i, first)
+                # "لا ليتولى": a negated verb or noun stands bare.
+                bare = i < token.i - 1 or token.start == mention.start
+                return bare and self._denying(i, first) and not self._excepted(token)
             if word not in words("light"):
                 return False
         return False
@@ -70,11 +72,19 @@ class Polarity:
         if modality.value != "negated" or cue is None:
             return None
         first = self._document.sentences[cue.sentence].first
+        if self._excepted(cue):
+            return None
         return "denies" if self._denying(cue.i, first) else "neither"
 
     def _denying(self, negation: int, first: int) -> bool:
         """Whether the negation at a token is more than a condition, an aim or a demand."""
         return negation == first or self._document.tokens[negation - 1].norm not in words("unless")
+
+    def _excepted(self, token: Token) -> bool:
+        """Whether "not … but" follows: that tells, and denies only the rest."""
+        last = self._document.sentences[token.sentence].last
+        behind = self._document.tokens[token.i + 1 : min(token.i + 1 + _REACH, last)]
+        return any(t.norm in words("exceptions") for t in behind)
 
     def unverified(self, mention: Mention) -> bool:
         """Whether the clause before a mention says that it could not be verified."""

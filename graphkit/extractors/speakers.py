@@ -98,7 +98,7 @@ class Speakers:
         """The mentions that begin among tokens `first` to `last`."""
         return self.named[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
 
-    def _bracketed(self, named: Named) -> bool:
+    def bracketed(self, named: Named) -> bool:
         """Whether a name stands alone in brackets, as agencies do in a dateline."""
         last = named.last
         return (
@@ -135,7 +135,7 @@ class Speakers:
         before, whose subject may be somebody whom no name names. `bare`: what follows may be the object already.
         """
         end = min(limit, first + _REACH)
-        names = [n for n in self.within(first, end) if n.actor.type in _AGENTS and not self._bracketed(n)]
+        names = [n for n in self.within(first, end) if n.actor.type in _AGENTS and not self.bracketed(n)]
         heads = [n for n in names if not self.behind_preposition(n, first) or (governed and n.first <= first + 1)]
         begin = self._skip(first, end)
         if bare and heads and heads[0].first > begin + _TITLE:
