@@ -127,7 +127,7 @@ def curated_actors(names: Names) -> None:
     ids = {}
     for kind, english, spelled, _, note in rows:
         spellings = spelled.split("|")
-        ids[english] = names.by_english.get(english) or names.qid(english, spellings, place=kind == "place")
+        ids[english] = names.by_english.get(english) or names.qid(english, spellings, place=kind in ("place", "government"))
         names.by_english[english] = ids[english]
         if note in ("UN", "EU"):
             names.codes[note] = ids[english]
@@ -140,6 +140,8 @@ def curated_actors(names: Names) -> None:
             for name in spellings:
                 names.spellings.setdefault(fold_text(name), old.id)
             continue
+        if kind == "person" and part_of not in ARAB_PRESS - {"IL", "IR", "TR"} and not part_of.startswith(("Ha", "He", "Ho")):
+            tags = [*tags, "foreign"]
         names.add(Row(ids[english], kind, english, spellings, names.of(part_of), tags))
 
 

@@ -5,6 +5,7 @@ Built by `tools/build_names.py`; sources and licences stand in `lexicons/ar/NAME
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -105,6 +106,27 @@ class Gazetteer:
         return {spelling: tuple(ids) for spelling, ids in found.items()}
 
 
+    @cached_property
+    def by_skeleton(self) -> dict[str, str]:
+        """People of abroad by the consonants of a name of two words and more, where one person alone has them."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for row in self.rows.values():
+            if "foreign" in row.tags:
+                for spelling in row.spellings:
+                    if " " in spelling:
+                        found[skeleton(spelling)].add(row.id)
+        return {key: next(iter(ids)) for key, ids in found.items() if len(ids) == 1 and len(key) > 5}
+
+
+_SKELETON = str.maketrans({"غ": "ج", "ث": "ت", "ط": "ت", "ذ": "د", "ض": "د", "ص": "س", "ز": "س", "ڤ": "ف", "ظ": "د"})
+
+
+def skeleton(name: str) -> str:
+    """What two spellings of a foreign name share: its consonants, near ones as one, without long vowels."""
+    words = fold_text(name.replace("-", " ")).translate(_SKELETON).split()
+    return " ".join(re.sub("[اويىءئؤه]", "", word) for word in words)
+
+
 def _lines(name: str, width: int) -> Iterator[list[str]]:
     path: Path = folder("lexicons") / "ar" / name
     try:
@@ -191,7 +213,7 @@ class Nationalities:
                 for split in splits(norm)[1:]:
                     if "ا" in split.proclitics:
                         continue
-                    if bare := self._single.get(split.stem):
+                    if (bare := self._single.get(split.stem)) and (len(split.stem) > 3 or split.definite):
                         found = Nisba(bare.state, bare.definite or split.definite, bare.plural)
                         break
             self._cache[norm] = found

@@ -23,6 +23,7 @@ class PersonalNames:
         self._inner = {fold(w) for w in table("name_cues")["particles"]["inner"]}
         self._nationalities = Nationalities()
         self._ambiguous = word_set("name_words_ambiguous.txt")
+        self._closed = {fold(w) for w in table("groups")["modifiers"]["closed"]}
         self._lineage = {fold(w) for w in table("name_cues")["particles"]["lineage"]}
         self._pronouns = tuple(table("morphology")["pronouns"]["attached"])
 
@@ -41,18 +42,18 @@ class PersonalNames:
             norm = tokens[k].norm
             if tokens[k].start - tokens[k - 1].end > 1:
                 break
-            if norm == "-" and k + 1 < last and self._possible(tokens[k + 1].norm):
+            if norm == "-" and k + 1 < last and self.possible(tokens[k + 1].norm):
                 k += 2
                 words += 1
                 continue
-            if norm in self._inner and k + 1 < last and (self._possible(tokens[k + 1].norm) or tokens[k + 1].norm in self._inner):
+            if norm in self._inner and k + 1 < last and (self.possible(tokens[k + 1].norm) or tokens[k + 1].norm in self._inner):
                 k += 1
                 continue
             if self.is_name(norm) or (norm in self._ambiguous and (sure or titled)):
                 k, words = k + 1, words + 1
                 continue
             surname = norm.startswith("ال") and len(norm) > 4 and not tokens[k - 1].norm.startswith("ال")
-            if self._possible(norm) and (words == 1 or surname or tokens[k - 1].norm in self._inner):
+            if self.possible(norm) and (words == 1 or surname or tokens[k - 1].norm in self._inner):
                 k, words = k + 1, words + 1
                 continue
             break
@@ -72,18 +73,18 @@ class PersonalNames:
     def _begins(self, token: Token, titled: bool) -> int | None:
         if self.is_name(token.norm):
             return token.start
-        if titled and (self._possible(token.norm) or (token.norm in self._inner)):
-            return token.start
         for split in token.splits[1:]:
             if {"س", "ا", "ك"} & set(split.proclitics):
                 continue
             if split.stem in self._names and not split.definite and split.proclitics and token.norm not in self._ordinary:  # fmt: skip
                 return token.start + skip(token.text, split.skip)
+        if titled and (self.possible(token.norm) or (token.norm in self._inner)):
+            return token.start
         return None
 
-    def _possible(self, norm: str) -> bool:
+    def possible(self, norm: str) -> bool:
         """A word that is no word of the language at large, as far as the lists know it."""
-        if len(norm) < 2 or not norm.isalpha() or not "\u0621" <= norm[0] <= "\u06ff":
+        if norm in self._closed or len(norm) < 2 or not norm.isalpha() or not "\u0621" <= norm[0] <= "\u06ff":
             return False
         if norm in self._ordinary or self._nationalities.single(norm):
             return norm in self._names

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from graphkit.annotations import Actor, ActorType, Mention
 from graphkit.arabic import fold, fold_text, skip
 from graphkit.document import Document, Token
-from graphkit.extractors.actors.gazetteer import gazetteer, word_set
+from graphkit.extractors.actors.gazetteer import gazetteer, skeleton, word_set
 from graphkit.extractors.actors.phrases import NounPhrase
 from graphkit.extractors.actors.scanner import Scanner
 from graphkit.extractors.actors.slugs import local, slug
@@ -69,6 +69,8 @@ class Resolution:
             found = self.gazetteer.by_spelling.get(" ".join(words), ())
             if len(found) == 1:
                 p.actor = found[0]
+            elif len(words) > 1 and (near := self.gazetteer.by_skeleton.get(skeleton(" ".join(words)))):
+                p.actor = near
             elif len(words) == 1 or self._among(words):
                 p.actor = self._among(words)
             else:

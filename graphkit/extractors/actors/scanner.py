@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from graphkit.annotations import TimeReference
 from graphkit.arabic import fold, fold_text, skip
 from graphkit.document import Document, Token
 from graphkit.extractors.actors.gazetteer import Nationalities, Nisba, gazetteer, word_set
@@ -43,11 +44,14 @@ class Scanner:
         self._bare = {fold_text(w) for w in table("name_cues")["honorifics"]["bare"]}
         self._saying = {fold(w) for w in table("name_cues")["saying"]["words"]}
         self._placed = -1  # the token behind the place seen last
+        self._times: set[int] = set()  # offsets in time expressions: no names
+        self._closed = {fold(w) for w in modifiers["closed"]}
         self._ordinary = word_set("ordinary_words.txt")
 
     def scan(self, document: Document) -> Iterator[NounPhrase]:
         tokens = document.tokens
         self._placed = -1
+        self._times = {o for t in document.of(TimeReference) for o in range(t.start, t.end)}
         for sentence in document.told:
             i, last = sentence.first, sentence.last
             titled = -1  # the token behind a title: a name may begin there on weaker grounds
@@ -82,6 +86,8 @@ class Scanner:
             if found and not (titled or self._people.is_name(token.norm)):
                 return found
         said = i > 0 and any(s.stem in self._saying for s in tokens[i - 1].splits)
+        if token.start in self._times:
+            return None
         if run := self._people.at(tokens, i, last, titled, said):
             end, start = run
             return NounPhrase(i, end, start, tokens[end - 1].end, "name", label="person")
@@ -190,7 +196,7 @@ class Scanner:
                 k += 2
             else:
                 break
-        if found.owner is None and head.kind == "office" and (tail := self._tail(tokens, k, last)) > k:
+        if found.owner is None and head.kind == "office" and (tail := self._tail(tokens, k, last, definite)) > k:
             kept = head.key if head.key == "spokesman" else "head"
             k, found.head, found.definite, found.label = tail, Head("office", kept, head.en, pp=head.pp), True, "tail"
         found.last, found.end = k, tokens[k - 1].end
@@ -208,11 +214,15 @@ class Scanner:
             return None
         return post.last if post else None
 
-    def _tail(self, tokens: Sequence[Token], k: int, last: int) -> int:
+    def _tail(self, tokens: Sequence[Token], k: int, last: int, definite: bool) -> int:
         """The end of a definite complement of unknown words: مدير [المكتب الإعلامي للبلدية]."""
         named = tokens[k].norm in self._in_name_of if k < last else False
         end = k + 2 * (named and k + 1 < last)
-        while end < min(k + 5, last) and tokens[end].norm.startswith(("ال", "لل", "بال")) and len(tokens[end].norm) > 3:
+        article = ("لل",) if definite and not named else ("ال", "لل", "بال")
+        while end < min(k + 5, last) and tokens[end].norm.startswith(article) and len(tokens[end].norm) > 3:
+            article = ("ال", "لل", "بال")
+            if tokens[end].norm in self._closed or tokens[end].start in self._times:
+                break
             if self._people.is_name(tokens[end].norm) or self._starts_name(tokens, end, last):
                 break
             end += 1
@@ -306,7 +316,8 @@ class Scanner:
         quoted = k < last and tokens[k].norm in _OPEN
         if quoted:
             k += 1
-        if k >= last:
+        definite = match.split.definite or match.split.stem.startswith("ال")
+        if k >= last or (definite and not quoted):
             return None
         name = self._table.match(tokens, k, last)
         if name and not (name.split.proclitics and not quoted):
@@ -367,10 +378,12 @@ class Scanner:
         if quoted:
             end = next((j for j in range(k, min(k + 4, last)) if tokens[j].norm in _CLOSE), k)
             return self._labelled(tokens, match, end + 1, "place", noun) if end > k else None
-        if not self._unheard(tokens, k, last):
+        if not self._unheard(tokens, k, last) or not self._people.possible(tokens[k].norm):
             return None
         end = k + 1
-        if end < last and tokens[k].norm in self._first_parts and self._unheard(tokens, end, last):
+        if end < last and self._unheard(tokens, end, last) and (
+            tokens[k].norm in self._first_parts or self._people.is_name(tokens[end].norm)
+        ):
             end += 1
         return self._labelled(tokens, match, end, "place", noun)
 
