@@ -1,4 +1,4 @@
-"""The stores that tests run on: the embedded one and a real Neo4j, each started once a session and emptied for each test."""
+"""The stores that tests run on: the embedded one and a real Neo4j, started once a session, emptied for each test."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from integration import neo4j_server
 
 from graphkit.graph.connect import open_store
 from graphkit.graph.store import Store
 from graphkit.settings import Settings
-from integration import neo4j_server
 
 REQUIRED = os.environ.get("CI") == "true" or os.environ.get("GRAPHKIT_REQUIRE_SERVERS") == "1"
 """Whether a server that cannot be had is a failure."""

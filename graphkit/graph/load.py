@@ -90,10 +90,10 @@ def _chunks(items: Iterable[T]) -> Iterator[list[T]]:
 
 def _write(store: Store, chunk: Sequence[Record], recorded_at: datetime) -> dict[str, int]:
     """Writes the records of a chunk that the store does not have as they are; of the same article the last one."""
-    records = {record.article.id: record for record in chunk}
+    records = {record.article.id: record for record in map(rows_of.encodable, chunk)}
     rows = store.read(internal()["known-articles"].text, ids=list(records))
     known = {row["id"]: row["sha256"] for row in rows}
-    new = [r for r in records.values() if known.get(r.article.id) != rows_of.record_sha256(r)]
+    new = [r for i, r in records.items() if i not in known or known[i] != rows_of.record_sha256(r)]
     replaced = [r.article.id for r in new if r.article.id in known]
     if new:
         said = rows_of.rows(new, recorded_at)

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from graphkit.annotations import ANONYMOUS, ARTICLE, Actor, Claim, Event, Segment, TimeReference
 from graphkit.graph.store import Row
 from graphkit.records import Record
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 Rows = dict[str, list[Row]]
 """Rows by the name of the statement that takes them."""
@@ -35,6 +38,17 @@ def record_sha256(record: Record) -> str:
     data = record.to_json()
     del data["article"]["source"]
     return sha256(json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":")))
+
+
+def encodable(record: Record) -> Record:
+    """The record without halves of characters, which no server takes; offsets stay what they are."""
+    article = record.article
+    with_halves = "".join(filter(None, (article.id, article.source, article.url, article.title, article.outlet_name)))
+    try:
+        article.text.encode(), with_halves.encode()
+    except UnicodeEncodeError:
+        return Record.from_json(json.loads(_HALF.sub("\ufffd", json.dumps(record.to_json(), ensure_ascii=False))))
+    return record
 
 
 def rows(records: Iterable[Record], recorded_at: datetime) -> Rows:
@@ -57,8 +71,9 @@ def _said(record: Record, recorded_at: datetime) -> Iterator[tuple[str, Row]]:
         yield "published-by", {"article": article, "actor": record.article.outlet}
     for segment in record.segments:
         yield "create-segment", {"article": article, "properties": _segment(article, segment)}
-    for time in record.times:
-        yield "create-time-reference", {"segment": local(article, time.segment), "properties": _time(article, time)}
+    for reference in record.times:
+        properties = _time(article, reference)
+        yield "create-time-reference", {"segment": local(article, reference.segment), "properties": properties}
     for actor in record.actors:
         whole = actor.part_of if actor.part_of != actor.id else None
         if whole:
@@ -92,12 +107,12 @@ def _segment(article: str, segment: Segment) -> Row:
                  published=_day(segment.published))  # fmt: skip
 
 
-def _time(article: str, time: TimeReference) -> Row:
+def _time(article: str, told: TimeReference) -> Row:
     return _some(
-        id=local(article, time.id), text=time.text, kind=time.kind, from_text=time.from_, to_text=time.to,
-        grain=time.grain, modifier=time.modifier, anchor=time.anchor, conflict=time.conflict, rule=time.rule,
-        start=time.start, end=time.end,
-    ) | _interval(time.from_, time.to)  # fmt: skip
+        id=local(article, told.id), text=told.text, kind=told.kind, from_text=told.from_, to_text=told.to,
+        grain=told.grain, modifier=told.modifier, anchor=told.anchor, conflict=told.conflict, rule=told.rule,
+        start=told.start, end=told.end,
+    ) | _interval(told.from_, told.to)  # fmt: skip
 
 
 def _actors(record: Record) -> Iterator[Row]:
@@ -158,10 +173,11 @@ def _claim(
 def _interval(start: str | None, end: str | None) -> Row:
     if start is None or end is None:
         return {}
-    first, last = _day(start), _day(end)
-    if last is not None and (last == first or ("T" in end and not end[11:].startswith("00:00"))):
+    until = datetime.fromisoformat(end)
+    last = until.date()
+    if last < date.max and (until.time() != time.min or end[:10] == start[:10]):
         last += timedelta(days=1)
-    return {"from": first, "to": last}
+    return {"from": _day(start), "to": last}
 
 
 def _day(text: str | None) -> date | None:

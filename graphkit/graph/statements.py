@@ -85,6 +85,11 @@ def internal() -> Mapping[str, Statement]:
     return _folder("internal")
 
 
+def placeholders(text: str) -> set[str]:
+    """The names of the parameters that a text uses, as `$name`."""
+    return set(re.findall(r"\$(\w+)", text))
+
+
 @cache
 def _folder(name: str) -> Mapping[str, Statement]:
     files = sorted((folder("cypher") / name).glob("*.cypher"))

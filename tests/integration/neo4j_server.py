@@ -1,4 +1,4 @@
-"""A real Neo4j for tests, without Docker: built once from Maven Central into a cache folder, started once a test session.
+"""A real Neo4j for tests, without Docker: built once from Maven Central into a cache folder, started once a session.
 
 GRAPHKIT_TEST_NEO4J_URI    a running server to use instead, with GRAPHKIT_TEST_NEO4J_USER and …_PASSWORD;
                            everything in its database is deleted

@@ -1,4 +1,4 @@
-"""Records made by hand for the tests of the store: one invented story in three articles, and as many small ones as wanted."""
+"""Records made by hand for the tests of the store: one invented story, and as many small articles as wanted."""
 
 from __future__ import annotations
 
@@ -33,12 +33,15 @@ def claim(text: str, identifier: str, event: str, source: str, stance: Stance, e
 
 def report() -> Record:
     """A paper tells of a call, on unnamed sources."""
-    text = "حديث عن مكالمة\nقالت مصادر لصحيفة الضفة إن الرئيسة هدى كريم أجرت السبت مكالمة مع الوزير ماهر زين في بلدة النخيل."
+    text = "حديث عن مكالمة\nقالت مصادر لصحيفة الضفة إن هدى كريم أجرت السبت مكالمة مع ماهر زين في بلدة النخيل."
     return Record(
         Article("report", "report.txt", text, "حديث عن مكالمة", "al-diffa", "الضفة", published="2025-03-03",
                 published_basis="header"),
         (Segment("s1", "story", 0, len(text), "2025-03-03"),),
-        (TimeReference("t1", "s1", *_span(text, "السبت"), "date", "2025-03-01", "2025-03-02", "day", None, "publication"),),
+        (
+            TimeReference("t1", "s1", *_span(text, "السبت"), "date", "2025-03-01", "2025-03-02", "day", None,
+                          "publication"),
+        ),
         (
             actor(text, "Q900001", "person", "هدى كريم", "Huda Karim"),
             actor(text, "maher-zayn", "person", "ماهر زين"),
@@ -47,10 +50,13 @@ def report() -> Record:
         ),
         (
             Event("e1", "s1", "call", (mention(text, "مكالمة"), mention(text, "مكالمة", 2)),
-                  (Participant("Q900001", "party"), Participant("maher-zayn", "party")), "al-nakhil", "t1", "2025-03-01",
-                  "2025-03-02", "day"),
+                  (Participant("Q900001", "party"), Participant("maher-zayn", "party")), "al-nakhil", "t1",
+                  "2025-03-01", "2025-03-02", "day"),
         ),
-        (claim(text, "c1", "e1", "anonymous", "asserts", "قالت مصادر لصحيفة الضفة", via=("al-diffa",), anonymous=True),),
+        (
+            claim(text, "c1", "e1", "anonymous", "asserts", "قالت مصادر لصحيفة الضفة", via=("al-diffa",),
+                  anonymous=True),
+        ),
     )  # fmt: skip
 
 
