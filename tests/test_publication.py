@@ -40,6 +40,14 @@ def test_a_label_far_down_the_page_belongs_to_another_story() -> None:
     assert _found(f"عنوان\n{body}\nتاريخ النشر: 12 أيار 2019") == [Publication(None, None)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["", "\n\n", "ـ", "تاريخ النشر:", "نشر في", ": - /", "تاريخ النشر: 31/02/2019", "12/", "عنوان\nتاريخ النشر: أمس"],
+)
+def test_a_page_that_tells_no_date_raises_nothing(text: str) -> None:
+    assert _found(text) == [Publication(None, None)]
+
+
 @pytest.mark.parametrize(("entry", "text", "spans"), list(examples("publication")))
 def test_the_examples_of_the_lexicon_hold_the_date(entry: str, text: str, spans: list[tuple[int, int]]) -> None:
     (start, end), *_ = spans

@@ -6,12 +6,22 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from graphkit.extractors.times import calendar
-from graphkit.extractors.times.days import Day
+from graphkit.extractors.times.days import Day, Weekday
 from graphkit.extractors.times.periods import Month, Relative
 from graphkit.extractors.times.values import Context, Meaning, Value, closed, unknown
 
 _MIDWEEK = 3
 """A Thursday: from then on "the weekend" is the one ahead."""
+
+
+def _in_order(first: Value, last: Value, *, ahead: bool) -> tuple[Value, Value]:
+    """From Monday to Thursday: a week is moved where the nearest days are the wrong way round."""
+    if first.start is None or first.end is None or last.start is None or last.end is None or first.start <= last.start:
+        return first, last
+    week = timedelta(days=7)
+    if ahead:
+        return first, replace(last, start=last.start + week, end=last.end + week)
+    return replace(first, start=first.start - week, end=first.end - week), last
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +96,8 @@ class Between:
         first = first_meaning.resolve(context)
         if not self.whole and first.start is not None and last.end is not None and first.start >= last.end:
             first = replace(first, start=first.start - timedelta(days=1))  # from the evening before
+        if isinstance(self.first, Weekday) and isinstance(self.last, Weekday):
+            first, last = _in_order(first, last, ahead=context.direction == "future")
         if first.start is None or last.end is None or first.start >= last.end:
             return first.opened()
         return replace(first, end=last.end, grain=last.grain)
@@ -93,21 +105,24 @@ class Between:
 
 @dataclass(frozen=True, slots=True)
 class Nth:
-    """The n-th day or weekday of a longer time, -1 the last."""
+    """The n-th day or weekday of a longer time, -1 the last; or the n-th run of `days` days."""
 
     n: int
     weekday: int | None
     of: Meaning
+    days: int = 1
 
     def resolve(self, context: Context) -> Value:
         value = self.of.resolve(context)
         if value.start is None or value.end is None:
             return unknown("day", anchor=value.anchor)
         if self.weekday is None:
-            day = value.end - timedelta(days=1) if self.n < 0 else value.start + timedelta(days=self.n - 1)
+            day = (
+                value.end - timedelta(days=1) if self.n < 0 else value.start + timedelta(days=self.days * (self.n - 1))
+            )
         elif self.n < 0:
             last = value.end - timedelta(days=1)
             day = last - timedelta(days=(last.weekday() - self.weekday) % 7)
         else:
             day = value.start + timedelta(days=(self.weekday - value.start.weekday()) % 7 + 7 * (self.n - 1))
-        return closed(calendar.days(day), "day", value.anchor)
+        return closed(calendar.days(day, self.days), "day" if self.days == 1 else "week", value.anchor)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graphkit.extractors.times.bounds import Nth
+from graphkit.extractors.times.bounds import Between, Nth
 from graphkit.extractors.times.days import Carried, Day, Deictic, Weekday
 from graphkit.extractors.times.periods import Month, MonthOf, Relative
 from graphkit.extractors.times.rules.registry import Parts, builder
@@ -104,6 +104,19 @@ def nth(p: Parts) -> Nth | None:
     n = p.get("n", -1)
     unit = getattr(p["o"], "unit", "month")
     return Nth(n, p.get("w"), p["o"]) if n <= 31 and unit in ("month", "year") else None
+
+
+@builder
+def nth_week(p: Parts) -> Nth | None:
+    """The n-th seven days of a month."""
+    unit = getattr(p["o"], "unit", "month")
+    return Nth(p["n"], None, p["o"], days=7) if p["n"] <= 5 and unit == "month" else None
+
+
+@builder
+def weekday_pair(p: Parts) -> Between:
+    relation = 1 if p["r"] == "plural_next" else -1
+    return Between(Weekday(p["a"], relation), Weekday(p["b"], relation))
 
 
 @builder
