@@ -63,9 +63,10 @@ def test_an_ambiguous_name_lists_its_choices_the_busiest_first() -> None:
     ]
 
 
-def test_an_unknown_name_lists_what_is_near_it() -> None:
-    with pytest.raises(UsageError, match="near it are:\n  إيمانويل ماكرون"):
-        choose(ACTORS, "إيمانويل ماكرو")
+@pytest.mark.parametrize("text", ["إيمانويل ماكرو", "مكرون", "Macrn", "Emanuel Macron"])
+def test_an_unknown_name_lists_what_is_near_it(text: str) -> None:
+    with pytest.raises(UsageError, match=r"near it are:\n  إيمانويل ماكرون \(Emmanuel Macron\) \[Q3052772\]"):
+        choose(ACTORS, text)
 
 
 @pytest.mark.parametrize("text", ["zzzz", "", "  "])

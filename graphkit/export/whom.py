@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from graphkit.graph.store import Store
 
 _SHOWN = 12
+_ALIKE = 0.75  # of difflib: one letter wrong in four is still near
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +74,9 @@ def choose(actors: Sequence[Who], text: str, variants: Callable[[str], Collectio
             return found[0]
         if found:
             raise UsageError(f"{text!r} may be any of these; give the id in brackets:\n{_listed(found)}")
-    near = get_close_matches(folded(text), [key for a in actors for key in a.keys], _SHOWN, 0.6)
-    if not near:
+    found = _near(actors, folded(text))
+    if not found:
         raise UsageError(f"nobody in the store is called {text!r}; `graphkit query actors` lists everybody")
-    found = [a for a in actors if any(key in near for key in a.keys)]
     raise UsageError(f"nobody in the store is called {text!r}; near it are:\n{_listed(found)}")
 
 
@@ -89,6 +89,17 @@ def _readings(text: str, variants: Callable[[str], Collection[str]]) -> Iterator
     yield lambda a: a.id in known
     if words := set(wanted.split()):
         yield lambda a: any(words <= set(key.replace("-", " ").split()) for key in a.keys)
+
+
+def _near(actors: Iterable[Who], wanted: str) -> list[Who]:
+    """The actors with a name, or a word of a name, that is spelt almost so."""
+    spellings: dict[str, dict[str, Who]] = {}
+    for actor in actors:
+        for key in actor.keys:
+            for spelling in (key, *key.replace("-", " ").split()):
+                spellings.setdefault(spelling, {})[actor.id] = actor
+    near = get_close_matches(wanted, spellings, _SHOWN, _ALIKE)
+    return list({id: actor for spelling in near for id, actor in spellings[spelling].items()}.values())
 
 
 def _listed(actors: Iterable[Who]) -> str:
