@@ -13,7 +13,6 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from io import RawIOBase
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -79,16 +78,6 @@ def clock(work: Callable[[], object]) -> float:
     return perf_counter() - start
 
 
-class Nowhere(RawIOBase):
-    """A stream that only counts."""
-
-    written = 0
-
-    def write(self, data: Any) -> int:
-        self.written += len(data)
-        return len(data)
-
-
 def loaded(store: Store, extracted: Sequence[Record]) -> list[str]:
     """Loads into an empty store: articles, nodes and relationships a second; then all once more."""
     if found(store, "nodes")[0]["n"] > 100:
@@ -111,17 +100,22 @@ def asked(store: Store, rounds: int) -> dict[str, tuple[int, list[float]]]:
             print(f"{name}: the corpus has no {', '.join(missing)} to ask for", file=sys.stderr)
             continue
         parameters = values(query, [f"{each}={picks[each]}" for each in needed], store)
-        rows = len(store.read(query.text, **parameters))
+        count = len(store.read(query.text, **parameters))
         spent = [clock(lambda q=query, p=parameters: store.read(q.text, **p)) * 1000 for _ in range(rounds)]
-        answers[name] = (rows, spent)
+        answers[name] = (count, spent)
     return answers
+
+
+def dumped(store: Store) -> int:
+    with Path(os.devnull).open("wb") as nowhere:
+        return dump(store, nowhere, "nquads")
 
 
 def exported(store: Store) -> dict[str, tuple[int, float]]:
     """Events and RDF statements, with the seconds that each export took."""
     work: dict[str, Callable[[], int]] = {
         "events": lambda: sum(1 for _ in events(store)),
-        "RDF statements (N-Quads)": lambda: dump(store, Nowhere(), "nquads"),
+        "RDF statements (N-Quads)": lambda: dumped(store),
     }
     answers = {}
     for name, run in work.items():
@@ -140,9 +134,14 @@ def servers(options: argparse.Namespace, folder: Path) -> Iterator[dict[str, dic
             chosen["Neo4j"] = {"GRAPHKIT_URI": options.uri}
         elif options.neo4j:
             sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "integration"))
-            from neo4j_server import running
+            from neo4j_server import Unavailable, server
 
-            chosen["Neo4j"] = stack.enter_context(running(folder / "neo4j"))
+            try:
+                started = stack.enter_context(server(folder))
+            except Unavailable as error:
+                sys.exit(f"no Neo4j to measure: {error}")
+            chosen["Neo4j"] = {"GRAPHKIT_URI": started.uri, "GRAPHKIT_USER": started.user,
+                               "GRAPHKIT_PASSWORD": started.password}  # fmt: skip
         yield chosen
 
 
