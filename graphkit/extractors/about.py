@@ -54,10 +54,10 @@ def _back() -> Phrases[str]:
 
 
 @cache
-def _aside() -> tuple[frozenset[str], frozenset[str]]:
-    """Words that lead away from what is denied, and those that take it for granted."""
+def _aside() -> tuple[frozenset[str], ...]:
+    """Words that lead away from what is denied, those that take it for granted, and demonstratives."""
     entry = table("stance")["aside"]
-    return frozenset(map(fold, entry["words"])), frozenset(map(fold, entry["presupposing"]))
+    return tuple(frozenset(map(fold, entry[key])) for key in ("words", "presupposing", "demonstratives"))
 
 
 @cache
@@ -99,7 +99,9 @@ class _Linker:
         for event in self._events:
             if event.type in _SPEAKING:
                 own = performed.get(event.id, [])
-                about = self._inside(event, own) or self._back(event) or self._before(event, own)
+                about = self._inside(event, own) or self._back(event)
+                if about is None and not any(denies(m.text) for m in event.mentions):
+                    about = self._before(event, own)
                 if about is not None:
                     linked[event.id] = about.id
         return linked
@@ -136,13 +138,16 @@ class _Linker:
 
     def _aside(self, frame: Frame, mention: Mention) -> bool:
         """Whether a mention in a denial is taken for granted, or lies behind a word that leads away from it."""
-        entry = _aside()
-        if mention.text.startswith(self._article) and self._polarity.preceding(mention) in entry[1]:
-            return True
+        aside, presupposing, demonstratives = _aside()
         first, last = self._document.token_at(frame.cue), self._document.token_at(mention.start)
         if first is None or last is None:
             return False
-        return any(t.norm in entry[0] for t in self._document.tokens[first.i : last.i])
+        before = [t.norm for t in self._document.tokens[first.i : last.i]]
+        shown = bool(before) and before[-1] in demonstratives
+        definite = shown or mention.text.startswith(self._article)
+        if definite and len(before) > shown and before[-1 - shown] in presupposing:
+            return True
+        return any(word in aside for word in before)
 
     def _before(self, event: Event, own: Sequence[Frame]) -> Event | None:
         """The event told last before the act in its sentence ("وصف القرار بأنه خاطئ")."""

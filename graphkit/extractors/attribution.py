@@ -123,12 +123,25 @@ class _Reader:
         return not mention.text.startswith(self._article)
 
     def _act(self, line: Line, event: Event, mention: Mention) -> Frame:
-        """What a speech act is about belongs to its performer: up to a break, a colon, and behind a noun a comma."""
+        """What a speech act is about belongs to its performer.
+
+        It reaches to a break or a colon; behind a noun to a comma; of a denial to the comma before the next clause.
+        """
         heard = self._speakers.within(line.sentence.first, line.sentence.last)
         bracketed = {n.actor.id for n in heard if self._speakers.bracketed(n)}
         agents = tuple(p.actor for p in event.participants if p.role == "agent" and p.actor not in bracketed)
         behind = [t for t in self._document.tokens_of(line.sentence) if t.start >= mention.end]
-        nominal = mention.text.startswith(self._article)
         end = self._content.end(line.sentence, behind[0].i if behind else line.sentence.last, line.breaks)
-        stop = next((t.start for t in behind if t.text == ":" or (nominal and t.text == "،")), end)
-        return Frame("act", agents, mention.end, min(end, stop), mention.start, act=event)
+        nominal, denial = mention.text.startswith(self._article), event.type == "denial"
+        for token in behind:
+            comma = token.text == "،" and (nominal or (denial and self._coordinates(token.i + 1, line.sentence)))
+            if comma or token.text == ":":
+                end = min(end, token.start)
+                break
+        return Frame("act", agents, mention.end, end, mention.start, act=event)
+
+    def _coordinates(self, i: int, sentence: Sentence) -> bool:
+        """Whether a token joins another clause with a conjunction, and is no name that begins like one."""
+        if i >= sentence.last or not self._tokens[i].norm.startswith(self._conjunctions):
+            return False
+        return not any(n.first == i and not n.proclitics for n in self._speakers.within(i, i + 1))

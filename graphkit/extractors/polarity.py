@@ -51,7 +51,7 @@ class Polarity:
             word = self._document.tokens[i].norm
             if word in words("negations"):
                 # "لا ليتولى": a negated verb or noun stands bare.
-                bare = i < token.i - 1 or token.start == mention.start
+                bare = i < token.i - 1 or (token.start == mention.start and word not in words("lack"))
                 return bare and self._denying(i, first) and not self._excepted(token)
             if word not in words("light"):
                 return False
@@ -74,6 +74,8 @@ class Polarity:
         first = self._document.sentences[cue.sentence].first
         if self._excepted(cue):
             return None
+        if cue.norm in words("lack") and self._preceding_is(mention, cue):
+            return "neither"
         return "denies" if self._denying(cue.i, first) else "neither"
 
     def _denying(self, negation: int, first: int) -> bool:
@@ -107,6 +109,10 @@ class Polarity:
         return bool(words("proclitics") & set(before)) or token.norm.startswith(
             table("morphology")["proclitics"]["fused_article"]
         )
+
+    def _preceding_is(self, mention: Mention, token: Token) -> bool:
+        place = self._place(mention)
+        return place is not None and place[0].i == token.i + 1
 
     def preceding(self, mention: Mention) -> str:
         """The folded word before a mention, empty at the beginning of the text."""
