@@ -5,7 +5,7 @@ Names that stand together ("موسكو وأنقرة", a title and its bearer) ar
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graphkit.annotations import Actor, Mention, Trigger
@@ -157,6 +157,10 @@ class Clauses:
             return chain.preposition is not None or "person" in chain.kinds
         return False
 
+    def before(self, trigger: Trigger) -> list[Chain]:
+        """The chains in front of a trigger."""
+        return [chain for chain in self.chains if chain.last <= trigger.first]
+
     # ------------------------------------------------------------------ borders
 
     def border(self, i: int) -> bool:
@@ -181,6 +185,28 @@ class Clauses:
             or (relative and self.tokens[i].norm in self._grammar.relative)
             for i in range(low, high)
         )
+
+    def subject_before(self, trigger: Trigger) -> Chain | None:
+        """The chain right before a verb, only auxiliaries between ("وكان الرئيس قد هدد", "الجماعة التي هاجمت")."""
+        before = self.before(trigger)
+        if not before:
+            return None
+        chain = before[-1]
+        if not self.empty(chain.last, trigger.first):
+            return None
+        relative = any(self.tokens[i].norm in self._grammar.relative for i in range(chain.last, trigger.first))
+        return chain if chain.preposition is None or relative else None
+
+    def relative_subject(self, trigger: Trigger) -> Chain | None:
+        """The subject inside a relative clause on the trigger ("الهجمات التي شنها الجيش")."""
+        tokens, high = self.tokens, self.sentence.last
+        for i in range(trigger.last, min(trigger.last + 3, high)):
+            if tokens[i].norm in self._grammar.relative:
+                for chain in self.chains:
+                    if chain.first > i and chain.first - i <= 4:
+                        return chain if chain.preposition is None else None
+                return None
+        return None
 
     # ------------------------------------------------------------------ speakers
 
@@ -216,15 +242,3 @@ class Clauses:
     def speaks(self, chain: Chain) -> bool:
         """Whether a chain is the subject of a verb of saying."""
         return any(c is chain for _, c in self.speeches)
-
-
-def governments(actors: Sequence[Actor], aliases: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[Actor, Mention]]:
-    """Folded name → government (or whatever body an adjective of `aliases` stands for), to read adjectives by."""
-    wanted = {name for names in aliases.values() for name in names}
-    found: dict[str, tuple[Actor, Mention]] = {}
-    for actor in actors:
-        for mention in actor.mentions:
-            name = fold(mention.text)
-            if actor.type == "government" or name in wanted:
-                found.setdefault(name, (actor, mention))
-    return found

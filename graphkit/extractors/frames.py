@@ -38,9 +38,15 @@ class Grammar:
     about_subject: frozenset[str]
     object_control: frozenset[str]
     no_control: frozenset[str]
+    acts_of_state: frozenset[str]
+    hosted: frozenset[str]
     reported: frozenset[str]
     prepositions: frozenset[str]
     locative: frozenset[str]
+    among: frozenset[str]
+    addressing: frozenset[str]
+    article: str
+    nisba: tuple[str, ...]
     proclitics: frozenset[str]
     agentive: frozenset[tuple[str, ...]]
     clause: frozenset[str]
@@ -138,9 +144,15 @@ def grammar() -> Grammar:
         about_subject=frozenset(data["about_subject"]),
         object_control=frozenset(data["object_control"]),
         no_control=frozenset(data["no_control"]),
+        acts_of_state=frozenset(data["acts_of_state"]),
+        hosted=frozenset(data["hosted"]),
         reported=frozenset(data["reported"]),
         prepositions=prepositions,
         locative=_words(data, "locative"),
+        among=_words(data, "among"),
+        addressing=_words(data, "addressing"),
+        article=table("morphology")["proclitics"]["article"],
+        nisba=tuple(data["nisba"]),
         proclitics=_words(data, "proclitics"),
         agentive=frozenset(tuple(map(fold, phrase.split())) for phrase in data["agentive"]),
         clause=_words(data, "clause"),
