@@ -40,6 +40,7 @@ class Guards:
         numbers, names = table("numbers")["counted"], table("deictics")["names"]
         self._counted, self._before = spelled(numbers["words"]), spelled(numbers["before"])
         self._tied = spelled(table("time_modifiers")["tied"]["words"])
+        self._away = spelled(table("time_modifiers")["distance"]["before"])
         self._names: dict[str, list[tuple[str, ...]]] = {}
         for name in names["words"]:
             first, *more = cut(name)
@@ -52,7 +53,9 @@ class Guards:
             "date": self._is_fraction,
             "bare-unit": self._is_bare,
             "ago": self._is_no_unit,
-            "later": self._is_no_unit,
+            "later": self._is_distance,
+            "after": self._is_distance,
+            "since": lambda tokens, first, last: self._is_count(tokens, last - 1, last),
             "since-amount": self._is_no_unit,
             "bare-hours": lambda tokens, first, last: last - first < len(tokens),
         }
@@ -80,6 +83,8 @@ class Guards:
     def _is_count(self, tokens: Sequence[Token], first: int, last: int) -> bool:
         """A bare four-digit number that counts something or numbers it: "2000 جندي", "القرار رقم 1973"."""
         if last - first > 1 or not tokens[first].norm[-4:].isdigit():
+            return False
+        if first and self._has(tokens, first - 1, "singular", "month", "weak_month"):
             return False
         if not 1800 <= int(tokens[first].norm[-4:]) <= 2060:
             return True
@@ -125,6 +130,14 @@ class Guards:
         if not self._has(tokens, first - 1, "during"):
             return True
         return last < len(tokens) and (tokens[last].norm.startswith("ال") or self._has(tokens, last, "digits"))
+
+    def _is_distance(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """ "على بعد 1500 كيلومتر" is far away, not later."""
+        if first and tokens[first - 1].norm in self._away:
+            return True
+        return self._is_no_unit(tokens, first, last) or (
+            self._has(tokens, last - 1, "year") and self._is_count(tokens, last - 1, last)
+        )
 
     def _is_no_unit(self, tokens: Sequence[Token], first: int, last: int) -> bool:
         """ "قبل عقد القمة" holds a summit and counts no decade; "قبل عام 2015" is before a year."""
