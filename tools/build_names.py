@@ -1,7 +1,8 @@
 """Builds the names tables that ship with graphkit: python tools/build_names.py FOLDER_OF_RAW_TABLES.
 
 Reads the raw tables (see graphkit/lexicons/ar/NAMES.md for what they are and their licences) and the curated ones of
-tools/names/, writes names.tsv, officeholders.tsv, states.tsv and given_names.txt into graphkit/lexicons/ar/. Same input, same output.
+tools/names/, writes names.tsv, officeholders.tsv, nationalities.tsv and the word lists into graphkit/lexicons/ar/.
+Same input, same output.
 """
 
 from __future__ import annotations
@@ -20,8 +21,29 @@ from graphkit.extractors.actors.slugs import slug
 HERE = Path(__file__).resolve().parent / "names"
 OUT = HERE.parent.parent / "graphkit" / "lexicons" / "ar"
 ARAB_PRESS = {
-    "EG", "SA", "AE", "QA", "KW", "BH", "OM", "YE", "IQ", "SY", "LB", "JO", "PS", "IL", "IR", "LY", "TN", "DZ", "MA", "MR", "SD", "TR",
-}  # fmt: skip
+    "EG",
+    "SA",
+    "AE",
+    "QA",
+    "KW",
+    "BH",
+    "OM",
+    "YE",
+    "IQ",
+    "SY",
+    "LB",
+    "JO",
+    "PS",
+    "IL",
+    "IR",
+    "LY",
+    "TN",
+    "DZ",
+    "MA",
+    "MR",
+    "SD",
+    "TR",
+}
 """States whose smaller towns the Arab press names."""
 
 
@@ -35,8 +57,9 @@ class Row:
     tags: list[str] = field(default_factory=list)
 
     def line(self) -> str:
-        return "\t".join([self.id, self.type, self.en, *[self.names[0], "|".join(self.names[1:])], self.part_of,
-                          " ".join(self.tags)])  # fmt: skip
+        return "\t".join(
+            [self.id, self.type, self.en, *[self.names[0], "|".join(self.names[1:])], self.part_of, " ".join(self.tags)]
+        )
 
 
 def tsv(path: Path, width: int) -> Iterator[list[str]]:
@@ -104,7 +127,9 @@ def states(names: Names) -> None:
         if row["type"] != "country" or not row["qid"] or row["code"] in ("ZZ", "UN", "EU"):
             continue
         spelling = re.sub(r" ?\(.*?\)", "", row["alias_ar"])
-        state = found.setdefault(row["code"], Row(row["qid"], "government", row["label_en"], [], "", ["state=" + row["code"]]))
+        state = found.setdefault(
+            row["code"], Row(row["qid"], "government", row["label_en"], [], "", ["state=" + row["code"]])
+        )
         state.names.append(spelling)
     for code in sorted(found):
         state = found[code]
@@ -119,20 +144,26 @@ def states(names: Names) -> None:
         spellings = capital.split("|")
         if english == "The Hague":
             continue
-        names.add(Row(names.qid(english, spellings, place=True), "place", english, spellings, names.codes[code], ["seat"]))
+        names.add(
+            Row(names.qid(english, spellings, place=True), "place", english, spellings, names.codes[code], ["seat"])
+        )
 
 
 def curated_actors(names: Names) -> None:
-    rows = [row for row in tsv(HERE / "actors.tsv", 5)]
+    rows = list(tsv(HERE / "actors.tsv", 5))
     ids = {}
     for kind, english, spelled, _, note in rows:
         spellings = spelled.split("|")
-        ids[english] = names.by_english.get(english) or names.qid(english, spellings, place=kind in ("place", "government"))
+        ids[english] = names.by_english.get(english) or names.qid(
+            english, spellings, place=kind in ("place", "government")
+        )
         names.by_english[english] = ids[english]
         if note in ("UN", "EU"):
             names.codes[note] = ids[english]
     for kind, english, spelled, part_of, note in rows:
-        tags = {"": [], "cue": ["cue"], "adverbial": ["adverbial"], "UN": ["state=UN"], "EU": ["state=EU"]}.get(note, [f"is={note}"])
+        tags = {"": [], "cue": ["cue"], "adverbial": ["adverbial"], "UN": ["state=UN"], "EU": ["state=EU"]}.get(
+            note, [f"is={note}"]
+        )
         spellings = respelled(spelled.split("|"), kind, part_of)
         if old := names.rows.get(ids[english]):
             old.tags = list(dict.fromkeys(old.tags + tags))
@@ -140,7 +171,11 @@ def curated_actors(names: Names) -> None:
             for name in spellings:
                 names.spellings.setdefault(fold_text(name), old.id)
             continue
-        if kind == "person" and part_of not in ARAB_PRESS - {"IL", "IR", "TR"} and not part_of.startswith(("Ha", "He", "Ho")):
+        if (
+            kind == "person"
+            and part_of not in ARAB_PRESS - {"IL", "IR", "TR"}
+            and not part_of.startswith(("Ha", "He", "Ho"))
+        ):
             tags = [*tags, "foreign"]
         names.add(Row(ids[english], kind, english, spellings, names.of(part_of), tags))
 
@@ -161,7 +196,7 @@ def respelled(spellings: list[str], kind: str, part_of: str) -> list[str]:
 
 
 def cities(names: Names) -> None:
-    """Towns of GeoNames under names that are not words: large ones anywhere, smaller ones where the press is at home."""
+    """Towns of GeoNames under names that are not words: large ones anywhere, smaller ones at home."""
     prior: dict[str, tuple[int, int]] = {}
     for row in raw(names.folder / "token_name_prior.tsv"):
         prior[row["token_norm"]] = (int(row["seen"]), int(row["as_name"]))
@@ -254,9 +289,13 @@ def main() -> None:
     states(names)
     curated_actors(names)
     cities(names)
-    lines = ["# id\ttype\tEnglish\tArabic\tvariants\tpart of\ttags; built by tools/build_names.py, sources and licences in NAMES.md"]
+    lines = [
+        "# id\ttype\tEnglish\tArabic\tvariants\tpart of\ttags; built by tools/build_names.py, sources and licences in NAMES.md"
+    ]
     for row in names.rows.values():
-        row.names = [n for n in row.names if names.spellings[fold_text(n)] == row.id or "cue" in row.tags or n == row.names[0]]
+        row.names = [
+            n for n in row.names if names.spellings[fold_text(n)] == row.id or "cue" in row.tags or n == row.names[0]
+        ]
         lines.append(row.line())
     (OUT / "names.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     offices = ["# office\tof\tholder\tfrom\tto; built by tools/build_names.py"]
@@ -265,7 +304,9 @@ def main() -> None:
             sys.exit(f"officeholders.tsv: {holder!r} is in no table")
         offices.append("\t".join([office, names.of(of), names.by_english[holder], start, end]))
     (OUT / "officeholders.tsv").write_text("\n".join(offices) + "\n", encoding="utf-8")
-    nations = ["# state\tnisba adjectives, masculine singular\tirregular words for its people; built by tools/build_names.py"]
+    nations = [
+        "# state\tnisba adjectives, masculine singular\tirregular words for its people; built by tools/build_names.py"
+    ]
     for code, nisba, people, *_ in tsv(HERE / "states.tsv", 6):
         nations.append("\t".join([names.codes[code], nisba, people]))
     (OUT / "nationalities.tsv").write_text("\n".join(nations) + "\n", encoding="utf-8")

@@ -26,6 +26,14 @@ class Actors:
             if identity not in found:
                 row = gazetteer().rows.get(identity)
                 names = {"ar": row.ar, "en": row.en} if row else {"ar": name}
-                found[identity] = Actor(identity, "media", names["ar"], names, (), row.wikidata if row else None, row.part_of if row else None)  # fmt: skip
+                found[identity] = Actor(
+                    identity,
+                    "media",
+                    names["ar"],
+                    names,
+                    (),
+                    row.wikidata if row else None,
+                    row.part_of if row else None,
+                )
             yield Outlet(identity)
         yield from (replace(a, part_of=None) if a.part_of == a.id else a for a in found.values())

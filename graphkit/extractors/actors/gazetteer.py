@@ -1,11 +1,10 @@
-"""The table of actors that news is full of, the offices they hold, and the adjectives made from the names of states.
+"""The table of actors that news is full of, and the offices they hold.
 
 Built by `tools/build_names.py`; sources and licences stand in `lexicons/ar/NAMES.md`.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,10 +13,9 @@ from pathlib import Path
 from typing import cast
 
 from graphkit.annotations import ActorType
-from graphkit.arabic import fold, fold_text
+from graphkit.arabic import fold_text
 from graphkit.errors import DataError
 from graphkit.lexicon import table
-from graphkit.morphology import adjective_forms, splits
 from graphkit.resources import folder
 
 
@@ -52,16 +50,6 @@ class Tenure:
 
     def at(self, day: str) -> bool:
         return (not self.start or self.start <= day) and (not self.end or day < self.end)
-
-
-@dataclass(frozen=True, slots=True)
-class Nisba:
-    """A nationality adjective or the people's own word: the state, whether it has the article, whether it is plural."""
-
-    state: str
-    definite: bool
-    plural: bool
-    words: int = 1
 
 
 class Gazetteer:
@@ -105,7 +93,6 @@ class Gazetteer:
                 found[fold_text(spelling)][row.id] = None
         return {spelling: tuple(ids) for spelling, ids in found.items()}
 
-
     @cached_property
     def by_skeleton(self) -> dict[str, str]:
         """People of abroad by the consonants of a name of two words and more, where one person alone has them."""
@@ -118,16 +105,20 @@ class Gazetteer:
         return {key: next(iter(ids)) for key, ids in found.items() if len(ids) == 1 and len(key) > 5}
 
 
-_SKELETON = str.maketrans({"غ": "ج", "ث": "ت", "ط": "ت", "ذ": "د", "ض": "د", "ص": "س", "ز": "س", "ڤ": "ف", "ظ": "د"})
-
-
 def skeleton(name: str) -> str:
     """What two spellings of a foreign name share: its consonants, near ones as one, without long vowels."""
-    words = fold_text(name.replace("-", " ")).translate(_SKELETON).split()
-    return " ".join(re.sub("[اويىءئؤه]", "", word) for word in words)
+    letters = _skeleton_letters()
+    return " ".join(fold_text(name.replace("-", " ")).translate(letters).split())
 
 
-def _lines(name: str, width: int) -> Iterator[list[str]]:
+@cache
+def _skeleton_letters() -> dict[int, str | None]:
+    same = table("transliteration")["skeleton"]
+    return {**{ord(a): b for a, b in same["near"].items()}, **dict.fromkeys(map(ord, same["dropped"]))}
+
+
+def lines(name: str, width: int) -> Iterator[list[str]]:
+    """The rows of a table of tab-separated cells. Raises DataError for a broken one."""
     path: Path = folder("lexicons") / "ar" / name
     try:
         text = path.read_text(encoding="utf-8")
@@ -145,11 +136,18 @@ def _lines(name: str, width: int) -> Iterator[list[str]]:
 def gazetteer() -> Gazetteer:
     """The table that ships with graphkit, read once."""
     rows: dict[str, Known] = {}
-    for identity, kind, en, ar, variants, part_of, tags in _lines("names.tsv", 7):
-        rows[identity] = Known(identity, cast(ActorType, kind), en, ar, tuple(filter(None, variants.split("|"))),
-                               part_of or None, frozenset(tags.split()))  # fmt: skip
+    for identity, kind, en, ar, variants, part_of, tags in lines("names.tsv", 7):
+        rows[identity] = Known(
+            identity,
+            cast(ActorType, kind),
+            en,
+            ar,
+            tuple(filter(None, variants.split("|"))),
+            part_of or None,
+            frozenset(tags.split()),
+        )
     tenures: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
-    for office, of, holder, start, end in _lines("officeholders.tsv", 5):
+    for office, of, holder, start, end in lines("officeholders.tsv", 5):
         tenures[office, of].append(Tenure(holder, start, end))
     return Gazetteer(rows, dict(tenures))
 
@@ -161,67 +159,3 @@ def word_set(name: str) -> frozenset[str]:
         return frozenset((folder("lexicons") / "ar" / name).read_text(encoding="utf-8").split())
     except OSError as error:
         raise DataError(f"lexicon {name} cannot be read: {error}") from error
-
-
-class Nationalities:
-    """Finds nationality adjectives, of one word or two, with and without the article and proclitics."""
-
-    def __init__(self) -> None:
-        self._single: dict[str, Nisba] = {}
-        self._double: dict[str, dict[str, Nisba]] = defaultdict(dict)
-        for state, adjectives, people in _lines("nationalities.tsv", 3):
-            for adjective in filter(None, adjectives.split("|")):
-                self._add(state, adjective.split())
-            for word in filter(None, people.split("|")):
-                plain = fold(word)
-                bare = plain.removeprefix("ال")
-                self._single.setdefault("ال" + bare, Nisba(state, True, True))
-                if not plain.startswith("ال"):
-                    self._single.setdefault(bare, Nisba(state, False, True))
-        for bloc in table("nationalities")["bloc"].values():
-            for adjective in bloc["nisba"]:
-                self._add(bloc["id"], adjective.split())
-        self._cache: dict[str, Nisba | None] = {}
-
-    def _add(self, state: str, words: list[str]) -> None:
-        names = gazetteer().by_spelling
-        if len(words) == 1:
-            for form in adjective_forms(words[0]):
-                if form.text.endswith("ا") and form.text in names:
-                    continue  # بريطانيا: the state, not the adjective's accusative
-                plural = form.number == "plural" and form.gender != "f"
-                self._single.setdefault(form.text, Nisba(state, False, plural))
-                self._single.setdefault("ال" + form.text, Nisba(state, True, plural))
-            return
-        heads = [form for form in adjective_forms(words[0]) if not form.text.endswith("ا")]
-        frozen = fold(words[0]) not in table("nationalities")["inflected"]
-        for form in heads[:1] if frozen else heads:
-            for tail in (f.text for f in adjective_forms(words[1]) if frozen or f.gender == form.gender):
-                plural = tail.endswith(("ون", "ين"))
-                for head, definite in ((form.text, False), ("ال" + form.text, True)):
-                    nisba = Nisba(state, definite, plural, 2)
-                    self._double[head].setdefault(tail, nisba)
-                    self._double[head].setdefault("ال" + tail, nisba)
-                    if frozen:
-                        self._double[form.text].setdefault("ال" + tail, Nisba(state, True, plural, 2))
-
-    def single(self, norm: str) -> Nisba | None:
-        """The adjective that one folded word is, proclitics aside."""
-        if norm not in self._cache:
-            found = self._single.get(norm)
-            if found is None:
-                for split in splits(norm)[1:]:
-                    if "ا" in split.proclitics:
-                        continue
-                    if (bare := self._single.get(split.stem)) and (len(split.stem) > 3 or split.definite):
-                        found = Nisba(bare.state, bare.definite or split.definite, bare.plural)
-                        break
-            self._cache[norm] = found
-        return self._cache[norm]
-
-    def at(self, norm: str, following: str) -> Nisba | None:
-        """The adjective that begins with a folded word before `following`."""
-        if tails := self._double.get(norm):
-            if nisba := tails.get(following):
-                return nisba
-        return self.single(norm)

@@ -19,9 +19,9 @@ class Head:
     """The noun that a description begins with.
 
     `key` is the office or the kind of body; `en` its English name; `of` what it may belong to; `pp` the prepositions
-    that may bring its owner; `bare` says that the definite noun alone refers to somebody; `adjective` that only a nationality adjective makes it an actor;
-    `unless_before` holds words in front of which it means something else,
-    `not_written` unfolded spellings that are another word.
+    that may bring its owner; `bare` says that the definite noun alone refers to somebody; `adjective` that only a
+    nationality adjective makes it an actor; `unless_before` and `unless_after` hold words beside which it means
+    something else, `not_written` unfolded spellings that are another word.
     """
 
     kind: Kind
@@ -78,11 +78,18 @@ def compile_table() -> Phrases[Value]:
         _add(found, entry["words"], head)
     _portfolios(found)
     for key, entry in table("institutions").items():
-        head = Head("institution", key, entry["en"], entry.get("type", "government"), pp=frozenset(entry.get("pp", ())),
-                    bare=entry.get("bare", False), adjective=entry.get("adjective", False),
-                    unless_before=frozenset(map(fold, entry.get("unless_before", ()))),
-                    unless_after=frozenset(map(fold, entry.get("unless_after", ()))),
-                    not_written=tuple(entry.get("not_written", ())))  # fmt: skip
+        head = Head(
+            "institution",
+            key,
+            entry["en"],
+            entry.get("type", "government"),
+            pp=frozenset(entry.get("pp", ())),
+            bare=entry.get("bare", False),
+            adjective=entry.get("adjective", False),
+            unless_before=frozenset(map(fold, entry.get("unless_before", ()))),
+            unless_after=frozenset(map(fold, entry.get("unless_after", ()))),
+            not_written=tuple(entry.get("not_written", ())),
+        )
         _add(found, entry["words"], head)
     groups = table("groups")
     lone = set(groups["groups"]["lone"])
@@ -90,8 +97,8 @@ def compile_table() -> Phrases[Value]:
         _add(found, [word], Head("group", word, type="group", pp=frozenset(groups["groups"]["pp"]), bare=word in lone))
     for word in groups["persons"]["words"]:
         kind: ActorType = "group" if word.startswith(groups["persons"]["source"]) else "person"
-        first, *rest = word.split()
-        accusative = [" ".join([first + "ا", *(w + "ا" for w in rest)])] if not first.endswith("ة") else []
+        ending, feminine = groups["persons"]["accusative"], groups["persons"]["feminine"]
+        accusative = [] if feminine in word else [" ".join(w + ending for w in word.split())]
         _add(found, [word, *accusative], Head("person", word, type=kind, pp=frozenset(groups["persons"]["pp"])))
     _add(found, groups["counterpart"]["words"], Head("counterpart", "counterpart"))
     _add(found, table("name_cues")["honorifics"]["words"], Head("honorific", "honorific", adjective=True))
@@ -106,8 +113,9 @@ def compile_table() -> Phrases[Value]:
 def _add(found: Phrases[Value], words: list[str], head: Head) -> None:
     for word in words:
         found.add(word, head)
-        if " " not in word and not word.startswith("ال"):
-            found.add("ال" + word, head)  # beside a name that is spelled with its article, both are seen
+        article = table("morphology")["proclitics"]["article"]
+        if " " not in word and not word.startswith(article):
+            found.add(article + word, head)  # beside a name that is spelled with its article, both are seen
 
 
 def _portfolios(found: Phrases[Value]) -> None:
@@ -117,7 +125,8 @@ def _portfolios(found: Phrases[Value]) -> None:
         for role, nouns in lexicon["heads"].items():
             en = f"{lexicon['heads_en'][role]} {portfolio['en']}"
             kind: Kind = "institution" if role == "ministry" else "office"
-            head = Head(kind, f"{role}.{key}", en, "organization" if role == "ministry" else "person", "state", bare=True)
+            actor_type: ActorType = "organization" if role == "ministry" else "person"
+            head = Head(kind, f"{role}.{key}", en, actor_type, "state", bare=True)
             for noun in nouns:
                 _add(found, [f"{noun} {form}" for form in (*portfolio["full"], *portfolio.get("bare", ()))], head)
         if portfolio.get("ellipsis"):
