@@ -73,6 +73,7 @@ class Speakers:
         self._and = set(table("morphology")["proclitics"]["conjunction"])
         self._prepositional = set(grammar["proclitics"])
         self._belonging = frozenset(map(fold, grammar["belonging"]))
+        self._relatives = frozenset(map(fold, grammar["relatives"]))
         self._object = fold(grammar["object"])
         self._withheld: Phrases[bool] = Phrases()
         for phrase in table("anonymity")["withheld"]["phrases"]:
@@ -218,7 +219,7 @@ class Speakers:
     def _leaves(self, i: int) -> bool:
         """Whether a token leads out of the noun phrase of an unnamed source: its verb's object, another clause."""
         token = self._tokens[i]
-        if token.text in "،,؛:":
+        if token.text in "،,؛:" or token.norm in self._relatives:
             return True
         preposition = token.norm in self._prepositions and token.norm not in self._belonging
         return preposition or (token.norm.startswith(self._object) and token.norm not in self._belonging)
