@@ -30,7 +30,7 @@ def articles(path: Path) -> list[Article]:
                 title=row.get("title"),
                 outlet_name=row.get("outlet"),
                 published=published and published[:10],
-                published_basis="given" if published else None,
+                published_basis="metadata" if published else None,
             )
         )
     return read

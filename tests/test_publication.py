@@ -29,10 +29,12 @@ def test_a_page_fixes_its_publication_date_or_leaves_it_open(text: str, day: str
     assert _found(text) == [Publication(None, None) if day == "none" else Publication(day, basis)]  # type: ignore[arg-type]
 
 
-def test_a_date_that_came_with_the_article_outranks_the_page() -> None:
+def test_a_record_outranks_the_page_and_the_page_the_option() -> None:
     page = "عنوان\nتاريخ النشر: 12 أيار 2019\nنص الخبر"
     assert _found(page, published="2018-01-01", published_basis="metadata") == [Publication("2018-01-01", "metadata")]
-    assert _found(page, published="2018-01-01") == [Publication("2018-01-01", "given")]
+    option = {"published": "2018-01-01", "published_basis": "given"}
+    assert _found(page, **option) == [Publication("2019-05-12", "header")]
+    assert _found("عنوان\nنص الخبر", **option) == [Publication("2018-01-01", "given")]
 
 
 def test_a_label_far_down_the_page_belongs_to_another_story() -> None:

@@ -1,7 +1,8 @@
-"""Finds out when an article was published, where nobody said so.
+"""Finds out when an article was published.
 
-What came with the article counts first, then the page's own header line, then a full date that the text ties to its
-own day: a dated dateline, or "اليوم الأحد 9 فبراير 2025". A date that is only told never counts.
+The date in its record counts first, then the page's own header line, then what the user gave for pages without one, then
+a full date that the text ties to its own day: a dated dateline, or "اليوم الأحد 9 فبراير 2025". A date that is only told
+never counts.
 """
 
 from __future__ import annotations
@@ -45,15 +46,16 @@ class Publications:
 
     def __call__(self, document: Document) -> Iterable[Publication]:
         article = document.article
-        if article.published is not None:
-            yield Publication(article.published, article.published_basis or "given")
-            return
-        header = self._header(document)
-        if header is not None:
+        if article.published_basis == "metadata":
+            yield Publication(article.published, "metadata")
+        elif header := self._header(document):
             yield Publication(header.isoformat(), "header")
-            return
-        inferred = self._inferred(document)
-        yield Publication(inferred.isoformat(), "inferred") if inferred else Publication(None, None)
+        elif article.published is not None:
+            yield Publication(article.published, "given")
+        elif inferred := self._inferred(document):
+            yield Publication(inferred.isoformat(), "inferred")
+        else:
+            yield Publication(None, None)
 
     # --- the header line
 
