@@ -21,6 +21,7 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
 
 
 def test_importing_graphkit_and_its_command_line_imports_nothing_heavy() -> None:
-    code = "import sys, graphkit.cli; print([m for m in ('spacy', 'neo4j', 'rdflib', 'rich', 'dateparser') if m in sys.modules])"
+    heavy = ["spacy", "neo4j", "rdflib", "rich", "dateparser", "arcadedb"]
+    code = f"import sys, graphkit.cli; print([m for m in {heavy} if m in sys.modules])"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert out.strip() == "[]"
