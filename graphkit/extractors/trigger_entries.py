@@ -58,6 +58,7 @@ class Entry:
     number: str | None = None
     tense: str | None = None
     who: frozenset[str] = frozenset()
+    barred: frozenset[str] = frozenset()
 
     @property
     def key(self) -> str:
@@ -66,6 +67,8 @@ class Entry:
 
     def accepts(self, form: Form | None, split: Split) -> bool:
         """Whether the inflected form may stand behind these proclitics, and is one that the entry wants."""
+        if not self.barred.isdisjoint(split.proclitics):
+            return False
         if form is None:
             return "س" not in split.proclitics
         if form.pos == "verb":
@@ -152,6 +155,7 @@ def compile_lexicon() -> Lexicon:
                     entry = Entry(
                         type_, lemma.split()[0] if kind != "phrases" else lemma, (not specific, order), conditions,
                         group.get("definite"), group.get("number"), group.get("tense"), frozenset(group.get("who", ())),
+                        frozenset(group.get("unless_proclitic", ())),
                     )  # fmt: skip
                     for spelled, form in _spelled(kind, lemma):
                         if form is not None and spelled[0] in except_:
