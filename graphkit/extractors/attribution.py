@@ -132,9 +132,13 @@ class _Reader:
         agents = tuple(p.actor for p in event.participants if p.role == "agent" and p.actor not in bracketed)
         behind = [t for t in self._document.tokens_of(line.sentence) if t.start >= mention.end]
         end = self._content.end(line.sentence, behind[0].i if behind else line.sentence.last, line.breaks)
+        said = {f.first for f in line.found if f.cue.kind in ("verb", "participle", "relay")}
         nominal, denial = mention.text.startswith(self._article), event.type == "denial"
         for token in behind:
-            comma = token.text == "،" and (nominal or (denial and self._coordinates(token.i + 1, line.sentence)))
+            behind_it = token.i + 1
+            comma = token.text == "،" and (
+                nominal or behind_it in said or (denial and self._coordinates(behind_it, line.sentence))
+            )
             if comma or token.text == ":":
                 end = min(end, token.start)
                 break

@@ -49,12 +49,12 @@ def _complementizers() -> tuple[frozenset[str], str]:
 
 
 @cache
-def _breaks() -> Phrases[bool]:
-    """Phrases that end a reported clause; False for those that do so only before a name."""
-    phrases: Phrases[bool] = Phrases()
-    for always in (True, False):
-        for phrase in table("attribution")["breaks"]["phrases" if always else "named"]:
-            phrases.add(phrase, always)
+def _breaks() -> Phrases[str]:
+    """Phrases that end a reported clause: always ("phrases"), before a name ("named"), behind a mark ("apart")."""
+    phrases: Phrases[str] = Phrases()
+    for kind in ("phrases", "named", "apart"):
+        for phrase in table("attribution")["breaks"][kind]:
+            phrases.add(phrase, kind)
     return phrases
 
 
@@ -83,8 +83,14 @@ class Content:
         at = list(clauses)
         starts = {f.first for f in found}
         for match in _breaks().find(self._tokens, sentence.first, sentence.last):
-            named = self._speakers.within(match.last, min(match.last + 3, sentence.last))
-            if match.values[0] or named or match.last in starts or match.last + 1 in starts:
+            kind = match.values[0]
+            if kind == "named":
+                named = self._speakers.within(match.last, min(match.last + 3, sentence.last))
+                ends = bool(named) or match.last in starts or match.last + 1 in starts
+            else:
+                before = self._tokens[match.first - 1].text if match.first > sentence.first else "."
+                ends = kind == "phrases" or not before[:1].isalnum() or bool(match.split.proclitics)
+            if ends:
                 at.append(match.start)
         at += [self._tokens[f.first].start for f in found if f.cue.kind in ("verb", "relay") and f.conjoined]
         return sorted(b for b in at if not self.in_quote(b))

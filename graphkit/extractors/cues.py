@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from graphkit.arabic import fold
 from graphkit.document import Token
 from graphkit.lexicon import table
 from graphkit.morphology import Form, adjective_forms, noun_forms, verb_forms
@@ -58,6 +59,7 @@ def _proclitics() -> dict[str, tuple[frozenset[str], frozenset[str], frozenset[s
 def _phrases() -> Phrases[Cue]:
     phrases: Phrases[Cue] = Phrases()
     speech, attribution = table("speech"), table("attribution")
+    other = set(map(fold, speech["clause"]["except"]))
     endings = tuple(speech["participles"]["endings"])
     for group in ("nominal", "continuing", "relay", "clause"):
         kind: Kind = "relay" if group == "relay" else "verb"
@@ -66,6 +68,8 @@ def _phrases() -> Phrases[Cue]:
             flags = {"nominal": group == "nominal", "continuing": group == "continuing",
                      "below": past in speech["clause"]["below"]}  # fmt: skip
             for form in verb_forms(past, present):
+                if form.text in other:
+                    continue
                 phrases.add((form.text,), Cue(kind, past, form=form, **flags))
             for participle in participles:
                 for form in adjective_forms(participle):
