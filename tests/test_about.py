@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from annotated import annotated
 
-from graphkit.extractors.about import Abouts, denies
+from graphkit.document import Article, read
+from graphkit.extractors.about import Abouts, denies, noncommittal
 from graphkit.lexicon import examples
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "claims.toml").read_text(encoding="utf-8"))["case"]
@@ -41,3 +42,13 @@ def test_every_example_of_a_denying_word_denies() -> None:
     marked = [text[s:e] for entry, text, spans in examples("stance") if entry == "denying" for s, e in spans]
     assert marked
     assert all(map(denies, marked))
+
+
+def test_every_example_of_a_noncommittal_word_denies_nothing() -> None:
+    marked = [(text, span) for entry, text, spans in examples("stance") if entry == "noncommittal" for span in spans]
+    assert marked
+    for text, (start, end) in marked:
+        document = read(Article("a", "a", text))
+        assert noncommittal(document, document.mention(start, end)), text
+    plain = read(Article("a", "a", "نفى الناطق الخبر وأكد أن اللقاء لم ينعقد"))
+    assert not noncommittal(plain, plain.mention(0, 3))

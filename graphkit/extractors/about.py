@@ -76,6 +76,32 @@ def denies(trigger: str) -> bool:
     return any(s.stem in _denying() for word in words(trigger)[:1] for s in splits(word))
 
 
+@cache
+def _noncommittal() -> dict[str, frozenset[str]]:
+    entry = table("stance")["noncommittal"]
+    return {key: frozenset(map(fold, entry[key])) for key in ("confirming", "joining", "refusing", "negations")}
+
+
+def noncommittal(document: Document, mention: Mention) -> bool:
+    """Whether a denying word denies nothing: negated, refused, or one of "neither confirm nor deny"."""
+    token = document.token_at(mention.start)
+    if token is None or not denies(mention.text):
+        return False
+    sentence, known = document.sentences[token.sentence], _noncommittal()
+    reach = int(table("stance")["noncommittal"]["reach"])
+    before = [t.norm for t in document.tokens[max(sentence.first, token.i - reach) : token.i]]
+    behind = [t.norm for t in document.tokens[token.i + 1 : min(sentence.last, token.i + 1 + reach)]]
+    if before and before[-1] in known["negations"]:
+        return True
+    if known["refusing"] & set(before[-2:]):
+        return True
+    joined = bool(before) and before[-1] in known["joining"]
+    if joined and known["confirming"] & set(before):
+        return True
+    ahead = next((i for i, word in enumerate(behind) if word in known["joining"]), None)
+    return ahead is not None and bool(known["confirming"] & set(behind[ahead : ahead + 3]))
+
+
 class _Linker:
     """The events of one document in text order."""
 

@@ -17,7 +17,8 @@ _REACH = 8
 @cache
 def words(name: str) -> frozenset[str]:
     """One word list of the grammar of attribution, folded."""
-    return frozenset(map(fold, table("attribution")["grammar"][name]))
+    entry = table("attribution")
+    return frozenset(map(fold, entry["grammar"][name] if name in entry["grammar"] else entry[name]))
 
 
 @cache

@@ -19,6 +19,8 @@ _MASDAR = 8
 """How many tokens behind a masdar ("قوله") its content may begin."""
 _SUBJECT = 4
 """How many tokens into a clause its subject may stand where it comes before the verb."""
+_ANTECEDENT = 4
+"""How many tokens before a relative clause its noun may begin."""
 _AS_SAID = 12
 """How many tokens behind "كما قال" a complementizer makes it a sentence of its own."""
 
@@ -85,11 +87,32 @@ class Reporting:
         if not any(f.start <= offset < f.end for f in line.frames):
             self._floor.give(voice, cue.cue)
         if marker is not None:
-            return self._frame(line, voice, cue, marker), marker
+            frame = self._frame(line, voice, cue, marker)
+            return replace(frame, start=self._antecedent(line, cue, marker) or frame.start), marker
         unnamed = voice.first < 0 and form is not None and form.tense == "present"
         if unnamed or not cue.cue.nominal or self._content.in_quote(offset):
             return None, cue.last
         return self._frame(line, voice, cue, max(voice.last, cue.last)), cue.last
+
+    def _antecedent(self, line: Line, cue: Found, marker: int) -> int | None:
+        """Where a noun begins that a relative clause of saying takes up again ("مكالمة قال إنه أجراها")."""
+        first, sentence = cue.first - 1, line.sentence
+        if cue.conjoined or first <= sentence.first or self._tokens[marker].norm in words("complementizers"):
+            return None
+        if self._tokens[first].norm in words("relatives"):
+            first -= 1
+        start = None
+        while first > sentence.first and cue.first - first <= _ANTECEDENT and self._noun(first):
+            start = self._tokens[first].start
+            first -= 1
+        return start
+
+    def _noun(self, i: int) -> bool:
+        """Whether a token may belong to the noun before a relative clause: no mark, preposition, name or auxiliary."""
+        token = self._tokens[i]
+        if not token.text[:1].isalnum() or token.norm in words("prepositions") or token.norm in words("auxiliaries"):
+            return False
+        return not any(n.first <= i < n.last for n in self._speakers.within(max(0, i - _ANTECEDENT), i + 1))
 
     def _unsaid(self, cue: Found) -> bool:
         """Whether the verb of saying is denied, still to come, or merely possible."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graphkit.annotations import ANONYMOUS, ARTICLE, Actor, Event, Mention, Stance
 from graphkit.document import Document
-from graphkit.extractors.about import denies, links
+from graphkit.extractors.about import denies, links, noncommittal
 from graphkit.extractors.attribution import acts, frames
 from graphkit.extractors.content import Frame
 from graphkit.extractors.polarity import Polarity
@@ -49,6 +49,8 @@ class Voices:
                 self._frames.setdefault(sentence, []).append(frame)
             if frame.act is not None:
                 self._act_frames.setdefault(frame.act.id, frame)
+        self._open = {e.id for e in self._by_id.values() if e.type == "denial"
+                      and any(noncommittal(document, m) for m in e.mentions)}  # fmt: skip
         self._speaking: dict[str, list[Event]] = {}
         for act, spoken in self._about.items():
             self._speaking.setdefault(spoken, []).append(self._by_id[act])
@@ -139,7 +141,8 @@ class Voices:
             return None if event.modality == "planned" else "neither"
         if held == "asserts":
             return "asserts"
-        return ("denies" if held == "denies" else "neither") if spoken else None
+        denied = held == "denies" and act.id not in self._open
+        return ("denies" if denied else "neither") if spoken else None
 
     def _performers(self, act: Event) -> Iterator[Told]:
         """What those who deny, accuse or do not comment hold of the event that they speak of."""
@@ -148,6 +151,8 @@ class Voices:
         if held in ("told", "open") or own is None:
             return
         stance: Stance = "denies" if held == "denies" else "neither" if held == "neither" else "asserts"
+        if act.id in self._open:
+            stance = "neither"
         sure = stance == "denies" and any(denies(m.text) for m in act.mentions)
         for source in own.sources:
             yield Told(source, stance, act.mentions[0], own, own.via, sure=sure)
