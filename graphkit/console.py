@@ -108,6 +108,21 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]], stream: IO[str]
     On a terminal it fits the width and folds long cells; elsewhere nothing is folded or cut. Nothing is reordered or
     reshaped: Arabic is the terminal's work.
     """
+    lines = [[one_line(cell) for cell in row] for row in rows]
+    if stream.isatty():
+        _fitted(columns, lines, stream)
+        return
+    from rich.cells import cell_len
+
+    sizes = [[cell_len(cell) for cell in line] for line in (columns, *lines)]
+    widths = [max(column) for column in zip(*sizes, strict=True)]
+    for line, size in zip((columns, *lines), sizes, strict=True):
+        padded = (cell + " " * (width - own) for cell, own, width in zip(line, size, widths, strict=True))
+        stream.write("  ".join(padded).rstrip() + "\n")
+
+
+def _fitted(columns: Sequence[str], lines: Iterable[Sequence[str]], stream: IO[str]) -> None:
+    """Writes a table that fits the terminal."""
     from rich.console import Console as Terminal
     from rich.table import Table
     from rich.text import Text
@@ -115,12 +130,11 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]], stream: IO[str]
     grid = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
     for column in columns:
         grid.add_column(column, overflow="fold")
-    for row in rows:
-        grid.add_row(*(Text(one_line(cell)) for cell in row))
-    live = stream.isatty()
+    for line in lines:
+        grid.add_row(*map(Text, line))
     terminal = Terminal(
-        width=shutil.get_terminal_size().columns if live else 1_000_000,
-        no_color=not coloured(), highlight=False, markup=False, legacy_windows=False, force_terminal=coloured(),
+        width=shutil.get_terminal_size().columns, no_color=not coloured(), force_terminal=coloured(), highlight=False,
+        markup=False, legacy_windows=False,
     )  # fmt: skip
     with terminal.capture() as captured:
         terminal.print(grid)

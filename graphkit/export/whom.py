@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from unicodedata import combining, normalize
 
 from graphkit.arabic import fold_text
 from graphkit.console import counted
 from graphkit.errors import UsageError
-from graphkit.graph.statements import reading
+from graphkit.graph.statements import internal, reading
 
 if TYPE_CHECKING:
     from graphkit.graph.store import Store
@@ -49,11 +49,18 @@ def folded(name: str) -> str:
 
 def find(store: Store, text: str) -> Who:
     """The actor of the store that `text` names. Raises UsageError that lists the choices or the nearest names."""
-    actors = [
-        Who(row["id"], row["type"] or "actor", row["name"] or row["id"], row["name_en"], row["events"])
-        for row in store.read(reading()["actors"].text, type=None)
+    try:
+        return choose(_actors(store.read(internal()["actor-names"].text)), text, variant_of)
+    except UsageError:
+        # Only who has to choose wants to know how busy each is, which takes far longer to read.
+        return choose(_actors(store.read(reading()["actors"].text, type=None)), text, variant_of)
+
+
+def _actors(rows: Iterable[Mapping[str, Any]]) -> list[Who]:
+    return [
+        Who(row["id"], row["type"] or "actor", row["name"] or row["id"], row["name_en"], row.get("events") or 0)
+        for row in rows
     ]
-    return choose(actors, text, variant_of)
 
 
 def variant_of(text: str) -> Collection[str]:
