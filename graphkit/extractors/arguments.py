@@ -57,7 +57,7 @@ class Arguments:
             for trigger in inside:
                 found = list(reader.arguments(trigger))
                 if not any(a.role in ("agent", "party", "target") for a in found):
-                    weak.append((trigger, list(reader.guess(trigger))))
+                    weak.append((trigger, list(reader.guess(trigger, {a.actor for a in found}))))
                 else:
                     told.add(trigger.type)
                 yield from found
@@ -120,8 +120,8 @@ class _Reader:
                 taken.add(state.id)
                 yield Argument(trigger.id, state.id, role, mention)
 
-    def guess(self, trigger: Trigger) -> Iterator[Argument]:
-        """Who most likely takes part where the grammar finds nobody."""
+    def guess(self, trigger: Trigger, places: set[str]) -> Iterator[Argument]:
+        """Who most likely takes part where the grammar finds nobody but where it happened."""
         frame = self._grammar.frame(trigger)
         if frame.subject is None or self._grammar.always_befalls(trigger):
             return
@@ -133,11 +133,13 @@ class _Reader:
             chosen = [c for c in chosen if not self._clauses.speaks(c)]
         for chain in chosen:
             for role, actor, mention in _give(chain, frame.subject):
-                yield Argument(trigger.id, actor.id, role, mention)
+                if actor.id not in places:
+                    yield Argument(trigger.id, actor.id, role, mention)
 
     def _read(self, trigger: Trigger, frame: Frame) -> Iterator[Found]:
         form = trigger.form
-        if self._grammar.voiced(trigger) or (form is not None and form.person == 1):
+        own = form is not None and (form.person == 1 or form.pronoun in self._grammar.own)
+        if own or self._grammar.voiced(trigger):
             yield from self._voiced(trigger, frame)
         elif form is not None and form.pos == "verb":
             yield from self._verbal(trigger, frame)

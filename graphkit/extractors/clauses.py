@@ -19,6 +19,7 @@ AGENTIVE = "agentive"
 _QUOTES = frozenset("\"“”«»#(ـ'")
 _LONGEST_GAP = 4
 _NOUNS_BETWEEN = 2
+_LONGEST_DATELINE = 14
 _SPEAKER_REACH = 8
 
 
@@ -67,10 +68,11 @@ class Clauses:
 
     def _chain(self, names: Sequence[tuple[Mention, Actor]]) -> Iterator[Chain]:
         chain: Chain | None = None
+        begin = self._dateline()
         for mention, actor in names:
             head = self._document.token_at(mention.start)
             tail = self._document.token_at(mention.end - 1)
-            if head is None or tail is None or (chain is not None and head.i < chain.last):
+            if head is None or tail is None or head.i < begin or (chain is not None and head.i < chain.last):
                 continue
             if self._backs(head.i, tail.i + 1):
                 continue
@@ -83,6 +85,16 @@ class Clauses:
             chain = Chain(head.i, tail.i + 1, self._preposition(mention, head), [(actor, mention)])
         if chain is not None:
             yield chain
+
+    def _dateline(self) -> int:
+        """The first token behind a dateline ("دبي، الإمارات (CNN)--"): its names tell where the report was written."""
+        low = self.sentence.first
+        for i in range(low, min(low + _LONGEST_DATELINE, self.sentence.last - 1)):
+            if self.tokens[i].norm == ")" and self.tokens[i + 1].norm in self._grammar.dashes:
+                return i + 1
+            if self.border(i):
+                return low
+        return low
 
     def _backs(self, first: int, last: int) -> bool:
         """Whether a name only says who backs the one before it ("الجماعة المدعومة من موسكو"); its words then count as

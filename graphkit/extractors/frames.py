@@ -44,6 +44,7 @@ class Grammar:
     prepositions: frozenset[str]
     locative: frozenset[str]
     among: frozenset[str]
+    dashes: frozenset[str]
     addressing: frozenset[str]
     article: str
     nisba: tuple[str, ...]
@@ -62,6 +63,7 @@ class Grammar:
     backed: frozenset[str]
     pronouns: frozenset[str]
     dual: frozenset[str]
+    own: frozenset[str]
     speech: frozenset[str]
 
     def frame(self, trigger: Trigger) -> Frame:
@@ -150,6 +152,7 @@ def grammar() -> Grammar:
         prepositions=prepositions,
         locative=_words(data, "locative"),
         among=_words(data, "among"),
+        dashes=_words(data, "dashes"),
         addressing=_words(data, "addressing"),
         article=table("morphology")["proclitics"]["article"],
         nisba=tuple(data["nisba"]),
@@ -168,5 +171,6 @@ def grammar() -> Grammar:
         backed=_words(data, "backed"),
         pronouns=_words(data, "pronouns"),
         dual=_words(data, "dual"),
+        own=_words(data, "own"),
         speech=frozenset(data["voiced_types"]),
     )
