@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +13,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from graphkit import __version__
-from graphkit.cli import VERBS, graphkit
+from graphkit.cli import VERBS, graphkit, questions
 from graphkit.cli.command import Verb, Verbs, pass_console
 from graphkit.console import Console
 from graphkit.errors import GraphkitError, InputError, ReadOnlyViolation, StoreUnreachable, UsageError
+from graphkit.graph.statements import reading
 
 _CASES = tomllib.loads((Path(__file__).parent / "cases" / "cli.toml").read_text(encoding="utf-8"))
 
@@ -62,6 +65,58 @@ def test_a_mistake_is_told_with_its_remedy(case: dict[str, Any]) -> None:
     assert case["says"] in result.stderr
     assert result.stdout == ""
     assert "Traceback" not in result.stderr
+
+
+def test_query_without_a_name_lists_every_named_query_with_its_purpose() -> None:
+    result = run("query")
+    assert result.exit_code == 0
+    listed = dict(line.split(maxsplit=1) for line in result.stdout.splitlines())
+    assert listed == {name: statement.purpose for name, statement in reading().items()}
+
+
+@pytest.mark.parametrize("name", reading())
+def test_help_of_a_named_query_tells_its_purpose_and_every_parameter(name: str) -> None:
+    for arguments in (("query", name, "--help"), ("query", "--help", name)):
+        result = run(*arguments)
+        assert result.exit_code == 0
+        assert result.stdout.startswith(reading()[name].purpose)
+        for parameter in reading()[name].parameters:
+            assert f"  {parameter.name}  {parameter.type}, " in result.stdout
+            assert parameter.explanation in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("pairs", "says"),
+    [
+        ([], "denied-by needs -p institution=…"),
+        (["institution"], "-p institution: write KEY=VALUE"),
+        (["=x"], "-p =x: write KEY=VALUE"),
+        (["institution=x", "when=2024"], "denied-by has no parameter 'when'; it has institution, from, to"),
+    ],
+)
+def test_a_wrong_parameter_is_told_before_the_store_is_asked(pairs: list[str], says: str) -> None:
+    with pytest.raises(UsageError, match=re.escape(says)):
+        questions.values(reading()["denied-by"], pairs, None)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("name", "pairs", "says"),
+    [
+        ("status-as-of", ["day=yesterday"], "-p day=yesterday: no date"),
+        ("most-named", ["limit=many"], "-p limit=many: no int"),
+    ],
+)
+def test_a_value_of_the_wrong_type_is_told(name: str, pairs: list[str], says: str) -> None:
+    with pytest.raises(UsageError, match=says):
+        questions.values(reading()[name], pairs, None)  # type: ignore[arg-type]
+
+
+def test_parameters_have_their_types_and_defaults() -> None:
+    values = questions.values(reading()["disputed"], ["from=2024-02", "to=2024-02", "types=call, visit"], None)  # type: ignore[arg-type]
+    assert (values["from"], values["to"]) == (date(2024, 2, 1), date(2024, 2, 29))
+    assert values["types"] == ["call", "visit"]
+    assert values["statuses"] == ["contested", "denied", "unconfirmed"]
+    assert values["actor"] is None
 
 
 @click.group(cls=Verbs)

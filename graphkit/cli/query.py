@@ -36,7 +36,7 @@ def query(
         return
     statement = questions.statement(name)
     if wanted:
-        click.echo(questions.description(statement))
+        click.echo(questions.description(statement, name))
         return
     from graphkit.graph.connect import open_store
 

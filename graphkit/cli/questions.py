@@ -45,10 +45,10 @@ def catalogue() -> str:
     return "\n".join(f"{name:<{width}}  {named[name].purpose}" for name in sorted(named))
 
 
-def description(query: Statement) -> str:
-    """What the query is for, its parameters, and how to ask it."""
+def description(query: Statement, called: str) -> str:
+    """What the query is for, its parameters, and how to ask it by what it was called."""
     lines = [query.purpose, ""]
-    example = f"graphkit query {query.name}"
+    example = f"graphkit query {called}"
     for parameter in query.parameters:
         default = "required" if parameter.required else f"default {_shown(parameter.default)}"
         lines.append(f"  {parameter.name}  {parameter.type}, {default}: {parameter.explanation}")

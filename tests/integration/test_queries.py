@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date, timedelta
 from pathlib import Path
@@ -14,7 +15,7 @@ from graphkit.errors import ReadOnlyViolation
 from graphkit.export.rows import plain
 from graphkit.export.timeline import disputed, of_actor
 from graphkit.graph.load import load
-from graphkit.graph.statements import reading
+from graphkit.graph.statements import parse_text, reading
 from graphkit.graph.store import Store
 from integration.story import records
 
@@ -70,6 +71,14 @@ def test_the_status_as_of_a_day_is_the_same_in_cypher_and_in_python(story: Store
 def test_today_s_status_is_what_its_voices_make_it(story: Store) -> None:
     entries = list(disputed(story))
     assert [entry.status for entry in entries] == [entry.as_of().status for entry in entries]
+
+
+def test_the_query_of_the_documentation_answers(story: Store) -> None:
+    page = (Path(__file__).parent.parent.parent / "docs" / "queries.md").read_text(encoding="utf-8")
+    (text,) = re.findall(r"```cypher\n(.+?)```", page, re.DOTALL)
+    statement = parse_text("sides", text)
+    rows = story.read(statement.text, **questions.values(statement, ["least=2"], story))
+    assert [(row["type"], row["asserting"], row["denying"]) for row in rows] == [("call", 3, 3)]
 
 
 def test_a_query_that_writes_is_refused_and_writes_nothing(story: Store) -> None:
