@@ -45,6 +45,8 @@ ARAB_PRESS = {
     "TR",
 }
 """States whose smaller towns the Arab press names."""
+FOREIGN = {"White House", "Kremlin", "UN", "EU", "NATO", "European Commission", "European Council", "FIFA", "UNHCR"}
+"""Where the people are from whose names are transliterated, besides every state outside of the Arab press."""
 
 
 @dataclass
@@ -195,126 +197,117 @@ def respelled(spellings: list[str], kind: str, part_of: str) -> list[str]:
     return out
 
 
-def cities(names: Names) -> None:
-    """Towns of GeoNames under names that are not words: large ones anywhere, smaller ones at home."""
-    prior: dict[str, tuple[int, int]] = {}
-    for row in raw(names.folder / "token_name_prior.tsv"):
-        prior[row["token_norm"]] = (int(row["seen"]), int(row["as_name"]))
-    frequency: dict[str, int] = {}
-    for line in (names.folder / "word_freq_norm.tsv").read_text(encoding="utf-8").splitlines():
-        word, _, count = line.rpartition("\t")
-        frequency[word] = int(count) if count.isdigit() else 0
-    given: dict[str, int] = defaultdict(int)
-    for row in raw(names.folder / "person_name_tokens_wikidata_cc0.tsv"):
-        given[fold_text(row["token_norm"])] += int(row["count"] or 0)
+class Counts:
+    """How often words occur, in running text and inside names. Used to leave out, never shipped."""
+
+    def __init__(self, folder: Path) -> None:
+        self._prior = {
+            row["token_norm"]: (int(row["seen"]), int(row["as_name"])) for row in raw(folder / "token_name_prior.tsv")
+        }
+        self.frequency: dict[str, int] = {}
+        for line in (folder / "word_freq_norm.tsv").read_text(encoding="utf-8").splitlines():
+            word, _, count = line.rpartition("\t")
+            self.frequency[word] = int(count) if count.isdigit() else 0
+        self.given: dict[str, int] = defaultdict(int)
+        for row in raw(folder / "person_name_tokens_wikidata_cc0.tsv"):
+            self.given[fold_text(row["token_norm"])] += int(row["count"] or 0)
+
+    def share(self, word: str, least: int = 3) -> float | None:
+        """How much of the uses of a word are in names, None where it was seen less than `least` times."""
+        seen, as_name = self._prior.get(word, (0, 0))
+        return as_name / seen if seen >= least else None
+
+    def is_town(self, key: str, people: int) -> bool:
+        """Whether a folded name of one word means a town rather than a word or the name of a person."""
+        share = self.share(key, least=1)
+        word = share < 0.7 if share is not None else self.frequency.get(key, 0) > 3
+        given = self.given.get(key, 0)
+        return not word and (given < 3 or (given < 15 and people >= 400_000))
+
+
+def cities(names: Names, counts: Counts) -> None:
+    """Towns of GeoNames under names that are no words: large ones anywhere, smaller ones at home."""
     towns: dict[str, dict[str, str]] = {}
     spelled: dict[str, list[str]] = defaultdict(list)
     for row in raw(names.folder / "cities_geonames_ccby.tsv"):
-        people = int(row["population"] or 0)
+        people, key = int(row["population"] or 0), fold_text(row["alias_ar"])
         if people < (40_000 if row["code"] in ARAB_PRESS else 250_000):
             continue
-        key = fold_text(row["alias_ar"])
-        if key in names.spellings or not re.fullmatch(r"[\u0621-\u064a -]{3,}", key) or len(key) < 4:
+        if key in names.spellings or not re.fullmatch(r"[\u0621-\u064a -]{4,}", key):
             continue
-        if " " not in key:
-            seen, as_name = prior.get(key, (0, 0))
-            if (seen and as_name / seen < 0.7) or (not seen and frequency.get(key, 0) > 3):
-                continue
-            if given.get(key, 0) >= 3 and people < 400_000:
-                continue  # the name of people rather than of a town
-        towns.setdefault(row["geonameid"], row)
-        spelled[row["geonameid"]].append(row["alias_ar"])
+        if " " in key or counts.is_town(key, people):
+            towns.setdefault(row["geonameid"], row)
+            spelled[row["geonameid"]].append(row["alias_ar"])
     meant: dict[str, str] = {}
     for geoname in sorted(towns, key=lambda g: (-int(towns[g]["population"] or 0), g)):
         for name in spelled[geoname]:
             meant.setdefault(fold_text(name), geoname)
     for geoname, town in towns.items():
         spellings = [n for n in spelled[geoname] if meant[fold_text(n)] == geoname]
-        if not spellings:
-            continue
         identity = town["qid"] or slug(f"{town['label_en']} {town['code']}")
-        if identity not in names.rows:
+        if spellings and identity not in names.rows:
             names.add(Row(identity, "place", town["label_en"], spellings, names.codes.get(town["code"], "")))
 
 
-def given_names(folder: Path) -> tuple[list[str], list[str]]:
-    """Folded words that are parts of names of people and hardly ever anything else in running text; and those that are
-    both."""
-    prior: dict[str, tuple[int, int]] = {}
-    for row in raw(folder / "token_name_prior.tsv"):
-        prior[row["token_norm"]] = (int(row["seen"]), int(row["as_name"]))
-    frequency: dict[str, int] = {}
-    for line in (folder / "word_freq_norm.tsv").read_text(encoding="utf-8").splitlines():
-        word, _, count = line.rpartition("\t")
-        frequency[word] = int(count) if count.isdigit() else 0
-    weight: dict[str, int] = defaultdict(int)
-    for row in raw(folder / "person_name_tokens_wikidata_cc0.tsv"):
-        weight[fold_text(row["token_norm"])] += int(row["count"] or 0)
+def name_words(counts: Counts) -> tuple[list[str], list[str]]:
+    """Folded words that are parts of personal names and hardly anything else in running text; those that are both."""
     kept, both = [], []
-    for word, count in weight.items():
+    for word, weight in counts.given.items():
         if len(word) < 3 or not re.fullmatch(r"[\u0621-\u064a]+", word):
             continue
-        seen, as_name = prior.get(word, (0, 0))
-        if seen >= 3:
-            good = as_name / seen >= 0.5
-        else:
-            good = frequency.get(word, 0) <= 12 and count >= 2
-        if good:
+        share = counts.share(word)
+        if share >= 0.5 if share is not None else counts.frequency.get(word, 0) <= 12 and weight >= 2:
             kept.append(word)
-        elif count >= 8 and seen and as_name / seen >= 0.1:
+        elif weight >= 8 and (share or 0.0) >= 0.1:
             both.append(word)
     return sorted(kept), sorted(both)
 
 
-def ordinary(folder: Path) -> list[str]:
+def ordinary_words(counts: Counts) -> list[str]:
     """Folded words that running text has often, and seldom in names: they end a name of somebody unknown."""
-    prior: dict[str, tuple[int, int]] = {}
-    for row in raw(folder / "token_name_prior.tsv"):
-        prior[row["token_norm"]] = (int(row["seen"]), int(row["as_name"]))
-    kept = []
-    for line in (folder / "word_freq_norm.tsv").read_text(encoding="utf-8").splitlines():
-        word, _, count = line.rpartition("\t")
-        if not count.isdigit() or int(count) < 15 or not re.fullmatch(r"[\u0621-\u064a]{2,}", word):
-            continue
-        seen, as_name = prior.get(word, (0, 0))
-        if seen < 3 or as_name / seen < 0.3:
-            kept.append(word)
-    return sorted(kept)
+    return sorted(
+        word
+        for word, count in counts.frequency.items()
+        if count >= 15 and re.fullmatch(r"[\u0621-\u064a]{2,}", word) and (counts.share(word) or 0.0) < 0.3
+    )
+
+
+def write(name: str, header: str, rows: list[str]) -> None:
+    (OUT / name).write_text("\n".join([f"# {header}; built by tools/build_names.py", *rows]) + "\n", encoding="utf-8")
 
 
 def main() -> None:
     if len(sys.argv) != 2 or not Path(sys.argv[1]).is_dir():
         sys.exit(__doc__)
-    names = Names(Path(sys.argv[1]))
+    folder = Path(sys.argv[1])
+    names, counts = Names(folder), Counts(folder)
     states(names)
     curated_actors(names)
-    cities(names)
-    lines = [
-        "# id\ttype\tEnglish\tArabic\tvariants\tpart of\ttags; built by tools/build_names.py, sources and licences in NAMES.md"
-    ]
+    cities(names, counts)
     for row in names.rows.values():
-        row.names = [
-            n for n in row.names if names.spellings[fold_text(n)] == row.id or "cue" in row.tags or n == row.names[0]
-        ]
-        lines.append(row.line())
-    (OUT / "names.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    offices = ["# office\tof\tholder\tfrom\tto; built by tools/build_names.py"]
+        own = [n for n in row.names[1:] if names.spellings[fold_text(n)] == row.id or "cue" in row.tags]
+        row.names[1:] = own
+    write(
+        "names.tsv",
+        "id\ttype\tEnglish\tArabic\tvariants\tpart of\ttags; sources and licences in NAMES.md",
+        [row.line() for row in names.rows.values()],
+    )
+    offices = []
     for office, of, holder, start, end in tsv(HERE / "officeholders.tsv", 5):
         if holder not in names.by_english:
             sys.exit(f"officeholders.tsv: {holder!r} is in no table")
         offices.append("\t".join([office, names.of(of), names.by_english[holder], start, end]))
-    (OUT / "officeholders.tsv").write_text("\n".join(offices) + "\n", encoding="utf-8")
-    nations = [
-        "# state\tnisba adjectives, masculine singular\tirregular words for its people; built by tools/build_names.py"
-    ]
-    for code, nisba, people, *_ in tsv(HERE / "states.tsv", 6):
-        nations.append("\t".join([names.codes[code], nisba, people]))
-    (OUT / "nationalities.tsv").write_text("\n".join(nations) + "\n", encoding="utf-8")
-    folder = Path(sys.argv[1])
-    for name, found in zip(("name_words.txt", "name_words_ambiguous.txt"), given_names(folder), strict=True):
-        (OUT / name).write_text(" ".join(found) + "\n", encoding="utf-8")
-    (OUT / "ordinary_words.txt").write_text(" ".join(ordinary(folder)) + "\n", encoding="utf-8")
-    print(f"{len(names.rows)} actors, {len(names.spellings)} spellings, {len(offices) - 1} offices held")
+    write("officeholders.tsv", "office\tof\tholder\tfrom\tto", offices)
+    nations = ["\t".join([names.codes[code], *rest[:2]]) for code, *rest in tsv(HERE / "states.tsv", 6)]
+    write("nationalities.tsv", "state\tadjectives, masculine singular\tirregular words for its people", nations)
+    kept, both = name_words(counts)
+    for name, words in (
+        ("name_words.txt", kept),
+        ("name_words_ambiguous.txt", both),
+        ("ordinary_words.txt", ordinary_words(counts)),
+    ):
+        (OUT / name).write_text(" ".join(words) + "\n", encoding="utf-8")
+    print(f"{len(names.rows)} actors, {len(names.spellings)} spellings, {len(offices)} offices held")
 
 
 if __name__ == "__main__":

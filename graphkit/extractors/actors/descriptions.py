@@ -134,7 +134,10 @@ class Descriptions:
 
     def _starts_name(self, tokens: Sequence[Token], i: int, last: int) -> bool:
         match = self._lexemes.phrases.match(tokens, i, last)
-        return match is not None and any(isinstance(v, str) or v.kind == "honorific" for v in match.values)
+        if match is None:
+            return False
+        named = match.last < last and self._lexemes.people.is_name(tokens[match.last].norm)
+        return any(isinstance(v, str) or (v.kind == "honorific" and named) for v in match.values)
 
     def body(
         self, tokens: Sequence[Token], k: int, last: int, *, plain: bool = False, person: bool = False

@@ -57,7 +57,7 @@ class Gazetteer:
 
     def __init__(self, rows: dict[str, Known], tenures: dict[tuple[str, str], list[Tenure]]) -> None:
         self.rows = rows
-        self._tenures = tenures
+        self.tenures = tenures
         self.institutions: dict[tuple[str, str], str] = {}
         for row in rows.values():
             for tag in row.tags:
@@ -66,7 +66,7 @@ class Gazetteer:
 
     def in_office(self, office: str, of: str, day: str | None) -> str | None:
         """Who holds an office on a day; without a day the only one who ever did. None where the table has no one."""
-        tenures = self._tenures.get((office, of), [])
+        tenures = self.tenures.get((office, of), [])
         if day is None:
             holders = {t.holder for t in tenures}
             return next(iter(holders)) if len(holders) == 1 else None
@@ -79,7 +79,7 @@ class Gazetteer:
     @cached_property
     def _offices(self) -> dict[str, list[tuple[str, str]]]:
         found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for key, tenures in self._tenures.items():
+        for key, tenures in self.tenures.items():
             for tenure in tenures:
                 found[tenure.holder].append(key)
         return found

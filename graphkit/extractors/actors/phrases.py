@@ -74,7 +74,7 @@ def compile_table() -> Phrases[Value]:
         for spelling in row.spellings:
             found.add(spelling, row.id)
     for key, entry in table("offices").items():
-        head = Head("office", key, entry["en"], of=entry["of"], pp=frozenset(entry.get("pp", ())))
+        head = Head("office", key, entry["en"], of=entry["of"], pp=frozenset(map(fold, entry.get("pp", ()))))
         _add(found, entry["words"], head)
     _portfolios(found)
     for key, entry in table("institutions").items():
@@ -83,7 +83,7 @@ def compile_table() -> Phrases[Value]:
             key,
             entry["en"],
             entry.get("type", "government"),
-            pp=frozenset(entry.get("pp", ())),
+            pp=frozenset(map(fold, entry.get("pp", ()))),
             bare=entry.get("bare", False),
             adjective=entry.get("adjective", False),
             unless_before=frozenset(map(fold, entry.get("unless_before", ()))),
@@ -94,12 +94,20 @@ def compile_table() -> Phrases[Value]:
     groups = table("groups")
     lone = set(groups["groups"]["lone"])
     for word in groups["groups"]["words"]:
-        _add(found, [word], Head("group", word, type="group", pp=frozenset(groups["groups"]["pp"]), bare=word in lone))
+        _add(
+            found,
+            [word],
+            Head("group", word, type="group", pp=frozenset(map(fold, groups["groups"]["pp"])), bare=word in lone),
+        )
     for word in groups["persons"]["words"]:
         kind: ActorType = "group" if word.startswith(groups["persons"]["source"]) else "person"
         ending, feminine = groups["persons"]["accusative"], groups["persons"]["feminine"]
         accusative = [] if feminine in word else [" ".join(w + ending for w in word.split())]
-        _add(found, [word, *accusative], Head("person", word, type=kind, pp=frozenset(groups["persons"]["pp"])))
+        _add(
+            found,
+            [word, *accusative],
+            Head("person", word, type=kind, pp=frozenset(map(fold, groups["persons"]["pp"]))),
+        )
     _add(found, groups["counterpart"]["words"], Head("counterpart", "counterpart"))
     _add(found, table("name_cues")["honorifics"]["words"], Head("honorific", "honorific", adjective=True))
     nouns = table("media_nouns")
@@ -114,7 +122,7 @@ def _add(found: Phrases[Value], words: list[str], head: Head) -> None:
     for word in words:
         found.add(word, head)
         article = table("morphology")["proclitics"]["article"]
-        if " " not in word and not word.startswith(article):
+        if not word.startswith(article):
             found.add(article + word, head)  # beside a name that is spelled with its article, both are seen
 
 

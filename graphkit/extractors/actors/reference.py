@@ -75,7 +75,10 @@ class Resolution:
         if (
             phrase.kind in ("institution", "group")
             or (phrase.owner and phrase.kind in ("person", "honorific"))
-            or (phrase.kind == "office" and (head.key.startswith(("minister", "spokesman")) or phrase.label == "tail"))
+            or (
+                phrase.kind == "office"
+                and (head.key == "spokesman" or (head.of == "state" and phrase.definite) or phrase.label == "tail")
+            )
         ):
             identity = local(described, self._document.article.id)
             return self._register.make(identity, head.type, surface, None, phrase.owner)

@@ -57,7 +57,7 @@ class Scanner:
             ids = lexemes.ids(match)
             listed = self._listed.read(tokens, match, ids, last) if ids else None
             if listed and listed.actor:
-                return listed
+                return (titled and self._person(tokens, i, last, listed)) or listed
             for head in lexemes.heads(match):
                 read = {"media": self._unlisted.outlet, "place": self._unlisted.place}.get(
                     head.kind, self.descriptions.read
@@ -73,6 +73,16 @@ class Scanner:
             end, start = name
             return NounPhrase(i, end, start, tokens[end - 1].end, "name", label="person")
         return self._people(tokens, i, last)
+
+    def _person(self, tokens: Sequence[Token], i: int, last: int, listed: NounPhrase) -> NounPhrase | None:
+        """The longer name of a person, where a title stands before what may be a town of one word."""
+        if listed.last - listed.first > 1:
+            return None
+        name = self._lexemes.people.at(tokens, i, last, titled=True, said=False)
+        if name is None or name[0] <= listed.last:
+            return None
+        end, start = name
+        return NounPhrase(i, end, start, tokens[end - 1].end, "name", label="person")
 
     def _people(self, tokens: Sequence[Token], i: int, last: int) -> NounPhrase | None:
         """A people by its plural adjective alone."""
