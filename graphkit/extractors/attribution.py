@@ -69,18 +69,22 @@ class _Reader:
             found = list(cues(self._tokens, sentence.first, sentence.last))
             clauses = [m.start for _, m in performed if self._opens_clause(m)]
             line = Line(sentence, found, self._content.breaks(sentence, found, clauses))
+            if found and found[0].first > sentence.first + 1:
+                self._topic(sentence, found[0].first)
             line.frames.extend(self._heading(line))
             self._reporting.read(line)
             if self._floor.changes == before:
-                self._topic(sentence)
+                self._topic(sentence, sentence.last)
             yield from line.frames
-            for event, mention in performed:
-                yield self._act(line, event, mention)
-            yield from self._unframed(line)
+            acting = [self._act(line, event, mention) for event, mention in performed]
+            yield from acting
+            yield from self._unframed(
+                line, [*line.frames, *(f for f in acting if f.sources and f.act and acts()[f.act.type] != "told")]
+            )
 
-    def _topic(self, sentence: Sentence) -> None:
+    def _topic(self, sentence: Sentence, limit: int) -> None:
         """Whom a sentence without speech is about: a verb of saying behind it may mean that one."""
-        voice = self._speakers.subject(sentence.first, min(sentence.first + _TOPIC, sentence.last))
+        voice = self._speakers.subject(sentence.first, min(sentence.first + _TOPIC, limit))
         if voice is not None and voice.sources != (ANONYMOUS,):
             self._floor.give(replace(voice, first=-1, last=-1))
 
@@ -100,12 +104,12 @@ class _Reader:
         end = self._content.end(sentence, colon, [])
         yield Frame("heading", voice.sources, self._tokens[colon].start, end, sentence.start, via, voice.anonymous)
 
-    def _unframed(self, line: Line) -> Iterator[Frame]:
+    def _unframed(self, line: Line, covering: list[Frame]) -> Iterator[Frame]:
         """Quotations that no frame covers: in a headline nobody's, in the body the last speaker's."""
         sentence = line.sentence
         first = bisect_left(self._quoted_from, sentence.start)
         for quote in self._content.quotes[first : bisect_left(self._quoted_from, sentence.end)]:
-            if any(f.start <= quote.start < f.end for f in line.frames):
+            if any(f.start <= quote.start < f.end for f in covering):
                 continue
             if self._content.words_in(quote, sentence.first, sentence.last) < QUOTED:
                 continue

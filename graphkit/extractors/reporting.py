@@ -130,6 +130,8 @@ class Reporting:
             return self._floor.carried()
         voice = self._preceding(line.sentence, cue)
         voice = voice or self._speakers.subject(cue.last, limit, verbal=not bare, bare=bare)
+        if voice is None and not cue.conjoined and self._tokens[line.sentence.first].norm in words("was"):
+            voice = self._speakers.subject(line.sentence.first + 1, cue.first)
         if voice is None and not cue.conjoined:
             offset = self._tokens[cue.first].start
             inside = [f.start for f in line.frames if f.start <= offset < f.end]
@@ -155,11 +157,11 @@ class Reporting:
         first = cue.first
         while first > sentence.first and self._tokens[first - 1].norm in words("auxiliaries"):
             first -= 1
-        if sentence.first < first and self._tokens[sentence.first].norm in words("was"):
-            return None if cue.conjoined else self._speakers.subject(sentence.first + 1, first)
         names = self._speakers.within(sentence.first, first)
         if cue.conjoined or not any(n.last == first for n in names):
             return None
+        if self._tokens[sentence.first].norm in words("was"):
+            return self._speakers.subject(sentence.first + 1, first)
         begin = next((n.first for n in reversed(names) if not self._speakers.governed(n)), first)
         voice = self._speakers.subject(begin, first)
         if voice is None:

@@ -73,6 +73,7 @@ class Speakers:
         self._and = set(table("morphology")["proclitics"]["conjunction"])
         self._prepositional = set(grammar["proclitics"])
         self._belonging = frozenset(map(fold, grammar["belonging"]))
+        self._openers = frozenset(map(fold, table("attribution")["complementizers"]))
         self._relatives = frozenset(map(fold, grammar["relatives"]))
         self._object = fold(grammar["object"])
         self._withheld: Phrases[bool] = Phrases()
@@ -121,7 +122,11 @@ class Speakers:
             return True
         for i in range(named.first - 1, max(first, named.first - _GAP) - 1, -1):
             token = self._tokens[i]
-            if token.text in '،,)"”»' or any(n.last == i + 1 for n in self.within(max(first, i - 6), i + 1)):
+            if (
+                token.text in '،,)"”»'
+                or token.norm in self._openers
+                or any(n.last == i + 1 for n in self.within(max(first, i - 6), i + 1))
+            ):
                 return False
             if token.norm in self._prepositions:
                 return True
