@@ -19,6 +19,7 @@ _DEPUTIES = frozenset({"spokesman", "adviser", "envoy"})
 _POSTED = frozenset({"ambassador", "envoy", "embassy"})
 """What is sent somewhere: behind its owner may stand where."""
 _LONGEST_TAIL = 5
+_CHANCELLOR = Head("office", "head_of_government", "Head of Government", of="state")
 
 
 class Descriptions:
@@ -64,6 +65,8 @@ class Descriptions:
             key = head.key if head.key == "spokesman" else "head"
             k, found.head, found.definite, found.label = tail, Head("office", key, head.en, pp=head.pp), True, "tail"
         found.last, found.end = k, tokens[k - 1].end
+        if head.key == "adviser" and found.owner in lexemes.chancellors and found.inner is None:
+            found.head = _CHANCELLOR
         if (
             head.kind == "honorific"
             and " ".join(t.norm for t in tokens[match.first : match.last]) in lexemes.bare_honorifics

@@ -30,6 +30,7 @@ class Lexemes:
         self.gazetteer = gazetteer()
         self.nationalities = Nationalities()
         self.people = PersonalNames(self.nationalities)
+        self.chancellors = frozenset(table("nationalities")["chancellors"])
         self.seats = {r.part_of: r.id for r in self.gazetteer.rows.values() if "seat" in r.tags and r.part_of}
         self.ordinary = word_set("ordinary_words.txt")
         modifiers, places, cues = table("groups")["modifiers"], table("place_nouns"), table("name_cues")

@@ -27,6 +27,8 @@ class Listed:
         """The name that a match is. Without an actor (label "cue") where only the rest of the article can tell."""
         rows = [self._rows[i] for i in ids]
         row, end = rows[0], match.last
+        if row.type in ("place", "person", "government") and match.split.definite and not self._spelled(tokens, match):
+            return None  # the article makes it the word that it is, too
         if "adverbial" in row.tags and match.first and tokens[match.first - 1].norm in self._lexemes.locative:
             return None
         if any("cue" in r.tags for r in rows) and end - match.first == 1 and not self._cued(tokens, match, row.type):
@@ -37,6 +39,12 @@ class Listed:
         elif row.type == "place":
             self.placed = end
         return NounPhrase(match.first, end, match.start, tokens[end - 1].end, "name", actor=row.id)
+
+    def _spelled(self, tokens: Sequence[Token], match: Match[Value]) -> bool:
+        """Whether the table has the name with the article that it stands with."""
+        rest = [t.norm for t in tokens[match.first + 1 : match.last]]
+        found = self._lexemes.phrases.get(" ".join([self._lexemes.article + match.split.stem, *rest]))
+        return any(value in match.values for value in found)
 
     def _end(self, tokens: Sequence[Token], end: int, last: int, row: Known) -> int:
         """The end with what belongs to the name: the nationality of a body, the father of a person."""
@@ -70,9 +78,11 @@ class Listed:
             return True
         if any(s.proclitics[-1:] == (lexemes.place_clitic,) and lexemes.phrases.get(s.stem) for s in splits):
             return True
-        before = [t for t in tokens[max(i - _REACH, 0) : i] if t.sentence == tokens[i].sentence]
-        if any(s.stem in lexemes.visiting for t in before for s in t.splits):
-            return True
+        for token in reversed(tokens[max(i - _REACH, 0) : i]):
+            if token.sentence != tokens[i].sentence or not token.norm.isalpha():
+                break
+            if any(s.stem in lexemes.visiting for s in token.splits):
+                return True
         nearest = tokens[i - 1]
         if nearest.norm in lexemes.locative and nearest.norm not in lexemes.undecided:
             return True
