@@ -163,6 +163,7 @@ def test_removing_an_article_takes_what_only_it_said_and_names_unknown_ids(story
     assert (call["status"], len(call["claims"])) == ("unconfirmed", 1)
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
 def test_exports_carry_every_event_and_parse(story: Store) -> None:
     events = [json.loads(line) for line in run("export", "events").stdout.splitlines()]
     assert len(events) == 12
