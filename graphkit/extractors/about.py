@@ -18,6 +18,8 @@ from graphkit.morphology import adjective_forms, noun_forms, splits, verb_forms
 from graphkit.phrases import Phrases, words
 
 _SPEAKING = frozenset({"denial", "no_comment", "accusation", "condemnation", "rejection"})
+_NEAR, _FAR = 12, 200
+"""How many mentions before an act are looked at, in its sentence and in the article."""
 _BACK = 4
 """How many tokens behind a denial what it points back with may begin."""
 
@@ -132,9 +134,10 @@ class _Linker:
                     linked[event.id] = about.id
         return linked
 
-    def _between(self, start: int, end: int, event: Event) -> list[tuple[Mention, Event]]:
-        """The mentions of other events that begin there."""
-        told = self._told[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+    def _between(self, start: int, end: int, event: Event, last: int = _FAR) -> list[tuple[Mention, Event]]:
+        """The `last` mentions of other events that begin there."""
+        stop = bisect_left(self._starts, end)
+        told = self._told[max(bisect_left(self._starts, start), stop - last) : stop]
         return [(m, e) for m, e in told if e.id != event.id]
 
     def _inside(self, event: Event, own: Sequence[Frame]) -> Event | None:
@@ -181,7 +184,7 @@ class _Linker:
             sentence = self._sentence(frame.cue)
             if sentence is None:
                 continue
-            told = self._between(sentence.start, frame.cue, event)
+            told = self._between(sentence.start, frame.cue, event, _NEAR)
             fitting = [e for m, e in told if e.type != event.type and self._fits(event, m, e)]
             if fitting:
                 return fitting[-1]

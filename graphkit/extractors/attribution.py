@@ -6,14 +6,14 @@ that are speech acts: what somebody is accused of lies in the accuser's frame. F
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
 from graphkit.annotations import ANONYMOUS, Actor, Event, Mention
 from graphkit.document import Document, Sentence
-from graphkit.extractors.content import QUOTED, Content, Frame
+from graphkit.extractors.content import LONGEST, QUOTED, Content, Frame
 from graphkit.extractors.cues import cues
 from graphkit.extractors.floor import Floor
 from graphkit.extractors.reporting import Line, Reporting
@@ -22,6 +22,8 @@ from graphkit.lexicon import table
 
 _HEADING = 16
 """How many tokens a name before a colon, with what is said of it, may take in a headline; half of it elsewhere."""
+_RECENT = 16
+"""How many frames back a quotation is looked for in."""
 _TOPIC = 8
 """How many tokens from its beginning a sentence may take to name whom it is about."""
 
@@ -107,9 +109,11 @@ class _Reader:
     def _unframed(self, line: Line, covering: list[Frame]) -> Iterator[Frame]:
         """Quotations that no frame covers: in a headline nobody's, in the body the last speaker's."""
         sentence = line.sentence
+        covering = sorted(covering, key=lambda f: f.start)
         first = bisect_left(self._quoted_from, sentence.start)
         for quote in self._content.quotes[first : bisect_left(self._quoted_from, sentence.end)]:
-            if any(f.start <= quote.start < f.end for f in covering):
+            begun = bisect_right(covering, quote.start, key=lambda f: f.start)
+            if any(quote.start < f.end for f in covering[max(0, begun - _RECENT) : begun]):
                 continue
             if self._content.words_in(quote, sentence.first, sentence.last) < QUOTED:
                 continue
@@ -131,10 +135,13 @@ class _Reader:
 
         It reaches to a break or a colon; behind a noun to a comma; of a denial to the comma before the next clause.
         """
-        heard = self._speakers.within(line.sentence.first, line.sentence.last)
+        token = self._document.token_at(mention.start)
+        here = token.i if token else line.sentence.first
+        heard = self._speakers.within(max(line.sentence.first, here - LONGEST), here + 1)
         bracketed = {n.actor.id for n in heard if self._speakers.bracketed(n)}
         agents = tuple(p.actor for p in event.participants if p.role == "agent" and p.actor not in bracketed)
-        behind = [t for t in self._document.tokens_of(line.sentence) if t.start >= mention.end]
+        last = min(line.sentence.last, here + LONGEST)
+        behind = [t for t in self._tokens[here:last] if t.start >= mention.end]
         end = self._content.end(line.sentence, behind[0].i if behind else line.sentence.last, line.breaks)
         said = {f.first for f in line.found if f.cue.kind in ("verb", "participle", "relay")}
         nominal, denial = mention.text.startswith(self._article), event.type == "denial"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +21,11 @@ from graphkit.spans import Span
 
 QUOTED = 4
 """A quotation of fewer words is a name or a word held at a distance, not somebody's speech."""
+
+LONGEST = 240
+"""How many tokens of one sentence are taken for one reported content. A page without full stops ends nowhere."""
+_MARKED = 60
+"""How many tokens behind its verb what opens the content may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,19 +104,23 @@ class Content:
     def end(self, sentence: Sentence, first: int, breaks: Sequence[int]) -> int:
         """Where content that begins with token `first` ends: at a break, or with its sentence and open quotation."""
         start = self._tokens[first].start if first < sentence.last else sentence.end
-        end = next((b for b in breaks if b > start), sentence.end)
+        end = self._tokens[min(first + LONGEST, sentence.last) - 1].end
+        i = bisect_right(breaks, start)
+        if i < len(breaks):
+            end = min(end, breaks[i])
         quote = spans.at(self.quotes, end - 1)
         return max(end, quote.end) if quote and quote.start >= start - 1 else end
 
     def commas(self, first: int, last: int) -> list[int]:
         """The offsets of the commas among tokens `first` to `last`, outside quotation marks."""
+        last = min(last, first + LONGEST)
         return [t.start for t in self._tokens[first:last] if t.text in "،," and not self.in_quote(t.start)]
 
     def marker(self, cue: Cue, first: int, limit: int) -> int | None:
         """The token from `first` on that opens the content: a complementizer, a colon, or a quotation."""
         complementizers, below = _complementizers()
         found: int | None = None
-        for i in range(first, limit):
+        for i in range(first, min(limit, first + _MARKED)):
             token = self._tokens[i]
             if token.norm in complementizers:
                 if token.text.startswith(below) or found is None:

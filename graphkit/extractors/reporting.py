@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from graphkit.annotations import Actor
 from graphkit.arabic import fold
 from graphkit.document import Document, Sentence
-from graphkit.extractors.content import Content, Frame
+from graphkit.extractors.content import LONGEST, Content, Frame
 from graphkit.extractors.cues import Found
 from graphkit.extractors.floor import Floor, through
 from graphkit.extractors.polarity import words
@@ -19,6 +20,8 @@ _MASDAR = 8
 """How many tokens behind a masdar ("قوله") its content may begin."""
 _SUBJECT = 4
 """How many tokens into a clause its subject may stand where it comes before the verb."""
+_RECENT = 16
+"""How many frames back, and cues ahead, a cue looks at."""
 _ANTECEDENT = 4
 """How many tokens before a relative clause its noun may begin."""
 _AS_SAID = 12
@@ -54,7 +57,7 @@ class Reporting:
         for n, cue in enumerate(line.found):
             if cue.first < used or cue.cue.kind not in readers:
                 continue
-            frame, used = readers[cue.cue.kind](line, cue, line.found[n + 1 :])
+            frame, used = readers[cue.cue.kind](line, cue, line.found[n + 1 : n + 1 + _RECENT])
             if frame:
                 line.frames.append(frame)
 
@@ -72,9 +75,9 @@ class Reporting:
         form, last = cue.cue.form, line.sentence.last
         if self._unsaid(cue) or (form is not None and form.pronoun):
             return None, cue.last
-        verbs = [f.first for f in later if f.cue.kind in ("verb", "relay", "participle")
-                 and not (f.cue.form and f.cue.form.pronoun)]  # fmt: skip
-        limit = last if cue.cue.below else min([*verbs, last])
+        verbs = (f.first for f in later if f.cue.kind in ("verb", "relay", "participle")
+                 and not (f.cue.form and f.cue.form.pronoun))  # fmt: skip
+        limit = last if cue.cue.below else next(verbs, last)
         marker = self._content.marker(cue.cue, cue.last, limit)
         reach = limit if marker is None else marker
         voice = self._subject(line, cue, reach, bare=marker is None)
@@ -84,7 +87,7 @@ class Reporting:
         if relayed is not None:
             voice = through(voice, self._speakers.subject(relayed.last, reach, governed=True))
         offset = self._tokens[cue.first].start
-        if not any(f.start <= offset < f.end for f in line.frames):
+        if not any(f.start <= offset < f.end for f in line.frames[-_RECENT:]):
             self._floor.give(voice, cue.cue)
         if marker is not None:
             frame = self._frame(line, voice, cue, marker)
@@ -134,7 +137,7 @@ class Reporting:
             voice = self._speakers.subject(line.sentence.first + 1, cue.first)
         if voice is None and not cue.conjoined:
             offset = self._tokens[cue.first].start
-            inside = [f.start for f in line.frames if f.start <= offset < f.end]
+            inside = [f.start for f in line.frames[-_RECENT:] if f.start <= offset < f.end]
             first = self._document.token_at(max(inside)) if inside else None
             begin = first.i if first else line.sentence.first
             voice = self._speakers.subject(begin, cue.first)
@@ -157,7 +160,7 @@ class Reporting:
         first = cue.first
         while first > sentence.first and self._tokens[first - 1].norm in words("auxiliaries"):
             first -= 1
-        names = self._speakers.within(sentence.first, first)
+        names = self._speakers.within(max(sentence.first, first - LONGEST), first)
         if cue.conjoined or not any(n.last == first for n in names):
             return None
         if self._tokens[sentence.first].norm in words("was"):
@@ -230,13 +233,14 @@ class Reporting:
         if cue.first <= line.sentence.first + 1:
             self._floor.give(voice)
             return replace(self._frame(line, voice, cue, named), kind="trailing"), named
-        inside = [i for i, f in enumerate(line.frames) if f.start < begin]
-        if inside:
-            spoken = line.frames[inside[-1]]
+        last = next((i for i in range(len(line.frames) - 1, -1, -1) if line.frames[i].start < begin), None)
+        if last is not None:
+            spoken = line.frames[last]
             if self._media >= set(voice.sources) and not set(voice.sources) & set(spoken.sources):
-                line.frames[inside[-1]] = replace(spoken, via=(*spoken.via, *voice.sources))
+                line.frames[last] = replace(spoken, via=(*spoken.via, *voice.sources))
             return None, named
         if not self._media & set(voice.sources):
             self._floor.give(voice)
-        start = max([b for b in line.breaks if b < begin], default=line.sentence.start)
+        i = bisect_left(line.breaks, begin)
+        start = line.breaks[i - 1] if i else line.sentence.start
         return Frame("trailing", voice.sources, start, begin, begin, voice.via, voice.anonymous), named

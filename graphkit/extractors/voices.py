@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ from graphkit.extractors.attribution import acts, frames
 from graphkit.extractors.content import Frame
 from graphkit.extractors.polarity import Polarity
 from graphkit.lexicon import table
+
+_NESTED = 48
+"""How many frames before a mention are looked at; the innermost are the last to begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,8 @@ class Voices:
                 self._frames.setdefault(sentence, []).append(frame)
             if frame.act is not None:
                 self._act_frames.setdefault(frame.act.id, frame)
+        for frames_here in self._frames.values():
+            frames_here.sort(key=lambda f: (f.start, -f.end))
         self._open = {e.id for e in self._by_id.values() if e.type == "denial"
                       and any(noncommittal(document, m) for m in e.mentions)}  # fmt: skip
         self._speaking: dict[str, list[Event]] = {}
@@ -77,9 +83,10 @@ class Voices:
     def _at(self, event: Event, mention: Mention) -> Iterator[Told]:
         """The innermost voice that tells a mention, the outlet's where none does."""
         token = self._document.token_at(mention.start)
-        near = self._frames.get(token.sentence, ()) if token else ()
-        around = [f for f in near if f.start <= mention.start < f.end and (f.act is None or f.act.id != event.id)]
-        around.sort(key=lambda f: (f.start, -f.end), reverse=True)
+        near = self._frames.get(token.sentence, []) if token else []
+        begun = near[max(0, (i := bisect_right(near, mention.start, key=lambda f: f.start)) - _NESTED) : i]
+        around = [f for f in begun if mention.start < f.end and (f.act is None or f.act.id != event.id)]
+        around.reverse()
         unsure = self._polarity.unverified(mention)
         for i, frame in enumerate(around):
             stance = self._reported(event, mention) if frame.act is None else self._performed(event, frame)
