@@ -115,13 +115,14 @@ class Clauses:
         for letter in reversed(self._proclitics(mention, head)):
             if letter in self._grammar.proclitics:
                 return self._through(letter, head)
-        if mention.start == head.start and head.norm.startswith("لل"):
-            return self._through("ل", head)
+        if mention.start == head.start and head.norm.startswith(self._grammar.fused_article):
+            return self._through(self._grammar.fused_article[0], head)
         return self._governing(head.i - 1, _NOUNS_BETWEEN)
 
     def _through(self, letter: str, head: Token) -> str | None:
         """ "مواقع تابعة للجماعة" is governed by what governs the sites."""
-        if letter == "ل" and head.i > self.sentence.first and self.tokens[head.i - 1].norm in self._grammar.belonging:
+        belongs = head.i > self.sentence.first and self.tokens[head.i - 1].norm in self._grammar.belonging
+        if letter in self._grammar.addressing and belongs:
             return self._governing(head.i - 2, _NOUNS_BETWEEN)
         return letter
 
@@ -140,7 +141,7 @@ class Clauses:
         stop = i in self._timed or i in self._taken or self.border(i) or not word.isalpha()
         if nouns and not stop and word not in self._grammar.auxiliary:
             head = self.tokens[i]
-            if len(word) > 4 and word[:1] in ("ب", "ل") and word[1:] in self._grammar.places:
+            if word[:1] in self._grammar.proclitics and word[1:] in self._grammar.places:
                 return word[0]
             return self._governing(head.i - 1, nouns - 1)
         return None
@@ -152,14 +153,16 @@ class Clauses:
             return norm
         rest = norm[1:]
         known = rest in self._grammar.prepositions or (rest,) in self._grammar.agentive
-        return rest if norm[:1] in "وف" and known else norm
+        return rest if norm[:1] in self._grammar.letters and known else norm
 
     def _joins(self, chain: Chain, mention: Mention, actor: Actor, head: Token) -> bool:
         """Whether a name continues the chain: an apposition or one more after a conjunction."""
         gap = self.tokens[chain.last : head.i]
         if len(gap) > _LONGEST_GAP or any(self.border(t.i) or t.norm in self._grammar.prepositions for t in gap):
             return False
-        if "و" in self._proclitics(mention, head) or (gap and gap[-1].norm in self._grammar.conjunctions):
+        if not self._grammar.letters.isdisjoint(self._proclitics(mention, head)) or (
+            gap and gap[-1].norm in self._grammar.conjunctions
+        ):
             return True
         if actor.id == chain.names[-1][0].id:
             return all(not t.norm.isalpha() for t in gap)

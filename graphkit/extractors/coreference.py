@@ -22,6 +22,7 @@ from graphkit.annotations import (
     TimeReference,
     Trigger,
 )
+from graphkit.arabic import fold
 from graphkit.document import Document
 from graphkit.lexicon import table
 
@@ -71,6 +72,7 @@ class Coreference:
 
     def __init__(self) -> None:
         data = table("coreference")
+        self._article: str = table("morphology")["proclitics"]["article"]
         self._weights: dict[str, float] = {k: float(v) for k, v in data.items() if not isinstance(v, dict)}
         self._kinds: dict[str, set[str]] = {}
         for type_, kinds in data["kinds"].items():
@@ -131,7 +133,7 @@ class Coreference:
             score += weights["lemma"]
         elif mine.kinds & cluster.kinds:
             score += weights["kind"]
-        if mine.triggers[0].text.startswith("ال"):
+        if fold(mine.triggers[0].text).startswith(self._article):
             score += weights["definite"]
         if mine.sentence - cluster.sentence <= 1:
             score += weights["near"]

@@ -47,6 +47,8 @@ class Grammar:
     dashes: frozenset[str]
     addressing: frozenset[str]
     article: str
+    fused_article: str
+    letters: frozenset[str]
     nisba: tuple[str, ...]
     proclitics: frozenset[str]
     agentive: frozenset[tuple[str, ...]]
@@ -88,7 +90,7 @@ class Grammar:
 
 def _participle(trigger: Trigger) -> bool:
     """A circumstantial participle ("محذرا") has its subject like a verb."""
-    return trigger.form is not None and trigger.text.endswith(("ا", "اً", "ًا", "ة", "ين"))
+    return trigger.form is not None and fold(trigger.text).endswith(tuple(table("roles")["circumstantial"]))
 
 
 def _words(data: Mapping[str, Any], key: str) -> frozenset[str]:
@@ -97,16 +99,16 @@ def _words(data: Mapping[str, Any], key: str) -> frozenset[str]:
 
 def spelled(entries: list[str]) -> Iterator[str]:
     """All forms of "past present [participle]" entries, with the conjunctions that stand before them."""
+    conjunctions = table("morphology")["proclitics"]["conjunction"]
     for entry in entries:
         past, present, *participle = entry.split()
         for form in verb_forms(past, present):
             yield form.text
-            yield "و" + form.text
-            yield "ف" + form.text
+            yield from (letter + form.text for letter in conjunctions)
         for word in participle:
             for adjective in adjective_forms(word):
                 yield adjective.text
-                yield "و" + adjective.text
+                yield from (letter + adjective.text for letter in conjunctions)
 
 
 def _frame(data: Mapping[str, Any]) -> Frame:
@@ -128,7 +130,7 @@ def _entries(data: Mapping[str, Any], key: str) -> frozenset[str]:
 @cache
 def grammar() -> Grammar:
     """The compiled tables."""
-    data, speech = table("roles"), table("speech")
+    data, speech, clitics = table("roles"), table("speech"), table("morphology")["proclitics"]
     nationality = {
         form.text: tuple(map(fold, names))
         for adjective, names in data["nationality"].items()
@@ -154,7 +156,9 @@ def grammar() -> Grammar:
         among=_words(data, "among"),
         dashes=_words(data, "dashes"),
         addressing=_words(data, "addressing"),
-        article=table("morphology")["proclitics"]["article"],
+        article=clitics["article"],
+        fused_article=clitics["fused_article"],
+        letters=frozenset(clitics["conjunction"]),
         nisba=tuple(data["nisba"]),
         proclitics=_words(data, "proclitics"),
         agentive=frozenset(tuple(map(fold, phrase.split())) for phrase in data["agentive"]),

@@ -36,6 +36,9 @@ class Modalities:
         self._content: dict[str, ModalityValue] = data["content"]["types"]
         self._links = frozenset(map(fold, data["content"]["links"]))
         self._link_proclitics = frozenset(map(fold, data["content"]["proclitics"]))
+        clitics = table("morphology")["proclitics"]
+        self._article: str = clitics["article"]
+        self._conjunctions = frozenset(clitics["conjunction"])
         future = data["future"]
         self._future_verbs = (tuple(future["prefixes"]), tuple(future["except"]))
         self._future_reach, self._future_length = int(future["reach"]), int(future["shortest"])
@@ -102,7 +105,7 @@ class Modalities:
             return None
         prefixes, others = self._future_verbs
         for token in document.tokens[max(low, trigger.first - self._future_reach) : trigger.first][::-1]:
-            word = token.norm.removeprefix("و")
+            word = token.norm[1:] if token.norm[:1] in self._conjunctions else token.norm
             if token.norm in self._stops:
                 return None
             if len(word) >= self._future_length and word.startswith(prefixes) and not word.startswith(others):
@@ -142,4 +145,9 @@ class Modalities:
         proclitics = fold(head.text[: trigger.start - head.start])
         if any(t.norm in self._links for t in between) or proclitics[-1:] in self._link_proclitics:
             return True
-        return len(between) <= 2 and form is not None and form.pos == "noun" and not trigger.text.startswith("ال")
+        return (
+            len(between) <= 2
+            and form is not None
+            and form.pos == "noun"
+            and not fold(trigger.text).startswith(self._article)
+        )

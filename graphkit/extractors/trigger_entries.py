@@ -18,7 +18,12 @@ NONE = "none"
 
 # Condition names: how many tokens away, in which direction (-1 before, 1 after, 0 both).
 _CONDITIONS = {"then": (1, 1), "next": (5, 1), "before": (1, -1), "prev": (5, -1), "near": (8, 0)}
-_VERBAL = {"و", "ف", "س", "ل"}
+_LETTERS = table("morphology")["proclitics"]
+_FUTURE = frozenset(_LETTERS["future"])
+_QUESTION = frozenset(_LETTERS["question"])
+# A verb takes conjunctions, the future's prefix, and the one preposition that is a conjunction of purpose, too.
+_PURPOSE = _LETTERS["fused_article"][0]
+_VERBAL = frozenset(_LETTERS["conjunction"]) | _FUTURE | {_PURPOSE}
 _WORDS = ("verbs", "nouns", "adjectives", "phrases")
 
 
@@ -70,14 +75,14 @@ class Entry:
         if not self.barred.isdisjoint(split.proclitics):
             return False
         if form is None:
-            return "س" not in split.proclitics
+            return _FUTURE.isdisjoint(split.proclitics)
         if form.pos == "verb":
             if split.definite or not _VERBAL.issuperset(split.proclitics):
                 return False
-            if form.tense == "past" and ("س" in split.proclitics or "ل" in split.proclitics):
+            if form.tense == "past" and not (_FUTURE | {_PURPOSE}).isdisjoint(split.proclitics):
                 return False
             return self.tense in (None, form.tense)
-        if "س" in split.proclitics or "ا" in split.proclitics or (split.definite and form.pronoun):
+        if not (_FUTURE | _QUESTION).isdisjoint(split.proclitics) or (split.definite and form.pronoun):
             return False
         if self.definite is not None and self.definite != (split.definite or form.pronoun is not None):
             return False

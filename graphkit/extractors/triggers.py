@@ -13,6 +13,7 @@ from graphkit.annotations import Actor, Mention, TimeReference, Trigger
 from graphkit.arabic import skip
 from graphkit.document import Document, Sentence, Token
 from graphkit.extractors.trigger_entries import NONE, Entry, compile_lexicon
+from graphkit.lexicon import table
 from graphkit.morphology import Form, Split, splits
 
 _STATEMENT = "statement"
@@ -92,7 +93,9 @@ class Triggers:
 
 def _span(tokens: Sequence[Token], first: int, last: int, split: Split, phrase: bool) -> tuple[int, int]:
     """The offsets of a trigger without its proclitics; an article stays."""
-    cut = split.skip - (2 if split.definite and "ل" not in split.proclitics else 0)
+    clitics = table("morphology")["proclitics"]
+    article = len(clitics["article"]) if split.definite and clitics["fused_article"][0] not in split.proclitics else 0
+    cut = split.skip - article
     return tokens[first].start + skip(tokens[first].text, max(cut, 0)), tokens[last - 1].end
 
 
