@@ -54,7 +54,7 @@ class Descriptions:
                 k += 1
             elif found.owner is None and not head.adjective and (owner := self._owner(tokens, k, last, found, single)):
                 found.owner, found.inner, k = owner.actor or owner.owner, owner, owner.last
-                found.definite |= head.kind == "office"
+                found.definite |= head.kind == "office" and head.key != "spokesman"
             elif found.owner and head.key in _POSTED and (post := self._post(tokens, k, last, head)):
                 k = post
             elif found.owner and head.kind == "office" and tokens[k].norm in lexemes.affairs and k + 1 < last:

@@ -64,6 +64,10 @@ class Lexemes:
             return None
         return self.nationalities.at(tokens[i].norm, tokens[i + 1].norm if i + 1 < last else "")
 
+    def is_word(self, norm: str) -> bool:
+        """Whether a folded word is one of the language at large, or an adjective of titles."""
+        return norm in self.ordinary or norm in self.modifiers or norm[:-1] in self.modifiers
+
     def is_definite(self, split: Split) -> bool:
         """Whether a stem carries the article, read as an affix or as a part of it."""
         return split.definite or split.stem.startswith(self.article)

@@ -29,6 +29,14 @@ class Listed:
         row, end = rows[0], match.last
         if row.type in ("place", "person", "government") and match.split.definite and not self._spelled(tokens, match):
             return None  # the article makes it the word that it is, too
+        single = end - match.first == 1
+        if (
+            row.type == "place"
+            and single
+            and match.split.proclitics
+            and self._lexemes.is_word(tokens[match.first].norm)
+        ):
+            return None  # an ordinary word that begins with what may be a proclitic
         if "adverbial" in row.tags and match.first and tokens[match.first - 1].norm in self._lexemes.locative:
             return None
         if any("cue" in r.tags for r in rows) and end - match.first == 1 and not self._cued(tokens, match, row.type):
