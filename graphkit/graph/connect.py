@@ -31,10 +31,15 @@ def _neo4j(settings: Settings) -> Store:
 def _embedded(settings: Settings) -> Store:
     from graphkit.graph import embedded
 
-    home = settings.home
-    endpoint = embedded.connect(home)
+    home, user = settings.home, object()
     try:
-        return Store(endpoint, reconnect=lambda: embedded.connect(home), close=lambda: embedded.release(home))
+        return Store(
+            embedded.connect(home, user),
+            reconnect=lambda: embedded.connect(home, user),
+            close=lambda: embedded.release(home, user),
+            writing=lambda: embedded.writing(home),
+            moved=lambda endpoint: embedded.moved(home, endpoint),
+        )
     except BaseException:
-        embedded.release(home)
+        embedded.release(home, user)
         raise

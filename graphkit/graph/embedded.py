@@ -3,6 +3,7 @@
 The only door to `arcadedb`. Its folder, the home, holds
 
     lock       held by the process whose server runs, and naming its process id and port
+    writing    held by the process that writes: the server takes one writer at a time well, and two of them badly
     password   made at random, readable for its owner only
     server/    the database; server/log what the server has to say
 
@@ -20,7 +21,8 @@ import socket
 import sys
 import threading
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -32,21 +34,22 @@ DATABASE = "graphkit"
 _USER = "root"
 _HOST = "127.0.0.1"
 _PATIENCE = 30.0  # seconds for another process to start or stop its server
+_WRITING = 300.0  # seconds for other processes to finish writing
 _HEAP = "-Xmx1g"
 
 _servers: dict[Path, Server] = {}
 _guard = threading.RLock()
 
 
-def connect(home: Path) -> Endpoint:
-    """Where the server of a home answers; starts it where none runs. Each call needs its `release`.
+def connect(home: Path, user: object) -> Endpoint:
+    """Where the server of a home answers; starts it where none runs. It runs on until its last `user` releases it.
 
     Raises StoreUnreachable where the home cannot be used.
     """
     home = home.expanduser().resolve()
     with _guard:
         if running := _servers.get(home):
-            running.users += 1
+            running.users.add(id(user))
             return running.endpoint
         _make_home(home)
         deadline = time.monotonic() + _PATIENCE
@@ -58,6 +61,7 @@ def connect(home: Path) -> Endpoint:
                 raise _unusable(home, error) from error
             if free:
                 _servers[home] = server = Server(home, lock)
+                server.users.add(id(user))
                 return server.endpoint
             if endpoint := _joined(home):
                 return endpoint
@@ -68,23 +72,47 @@ def connect(home: Path) -> Endpoint:
             time.sleep(0.05)
 
 
-def release(home: Path) -> None:
+def release(home: Path, user: object) -> None:
     """Lets go of the server of a home; the last in this process to do so stops it. Joined servers go on."""
     with _guard:
         home = home.expanduser().resolve()
         if running := _servers.get(home):
-            running.users -= 1
-            if running.users <= 0:
+            running.users.discard(id(user))
+            if not running.users:
                 del _servers[home]
                 running.stop()
+
+
+def moved(home: Path, endpoint: Endpoint) -> bool:
+    """Whether the server that answered there is being stopped, or another one has taken its place."""
+    return _holder(home.expanduser().resolve()).get("port") != int(endpoint.uri.rpartition(":")[2])
+
+
+@contextmanager
+def writing(home: Path) -> Iterator[None]:
+    """The right to write, which one transaction of one process has at a time. Raises StoreUnreachable."""
+    home = home.expanduser().resolve()
+    lock = FileLock(home / "writing")
+    deadline = time.monotonic() + _WRITING
+    try:
+        while not lock.acquire():
+            if time.monotonic() > deadline:
+                raise StoreUnreachable(f"{home}: another process keeps writing; end it, or wait and try again")
+            time.sleep(0.005)
+    except OSError as error:
+        raise _unusable(home, error) from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 class Server:
     """A server in this process, and the lock that says so."""
 
     def __init__(self, home: Path, lock: FileLock) -> None:
-        self.users = 1
-        self._lock = lock
+        self.users: set[int] = set()
+        self._home, self._lock = home, lock
         try:
             password = _password(home)
             self._server, port = _start(home / "server", password)
@@ -97,7 +125,9 @@ class Server:
         lock.write(json.dumps({"pid": os.getpid(), "port": port}))
 
     def stop(self) -> None:
-        with suppress(Exception):
+        # What another process is writing is let through; it then finds that nobody serves any more, and takes over.
+        with suppress(Exception), writing(self._home):
+            self._lock.write("")
             self._server.stop()
         self._lock.release()
 

@@ -10,11 +10,11 @@ import hashlib
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 
 from graphkit.errors import DataError, StoreError
 from graphkit.graph.statements import internal
-from graphkit.graph.store import Store
+from graphkit.graph.store import Store, again
 from graphkit.resources import folder
 
 _NAME = re.compile(r"V(\d{4})__([a-z0-9_]+)\.cypher")
@@ -75,6 +75,10 @@ def pending(store: Store) -> list[Migration]:
 
 def apply(store: Store) -> list[Migration]:
     """Brings the store to the newest schema and returns what was applied; nothing where it is there already."""
+    return again(partial(_apply, store))
+
+
+def _apply(store: Store) -> list[Migration]:
     waiting = pending(store)
     for migration in waiting:
         for statement in migration.statements:

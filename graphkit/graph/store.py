@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from types import TracebackType
@@ -76,14 +76,17 @@ class Store:
         *,
         reconnect: Callable[[], Endpoint] | None = None,
         close: Callable[[], None] | None = None,
+        writing: Callable[[], AbstractContextManager[None]] = nullcontext,
+        moved: Callable[[Endpoint], bool] = lambda endpoint: False,
     ) -> None:
-        """Connects. `reconnect` finds the server anew when it has gone, `close` lets it go at the end.
+        """Connects. `reconnect` finds the server anew when it has gone, as `moved` may tell, `close` lets it go at the
+        end, `writing` is entered around each transaction that writes.
 
         Raises StoreUnreachable.
         """
-        self._reconnect, self._let_go = reconnect, close
+        self._reconnect, self._let_go, self._writing, self._moved = reconnect, close, writing, moved
         self._endpoint = endpoint
-        self._driver = _connect(endpoint)
+        self._driver = self._reach()
 
     @property
     def server(self) -> Literal["embedded", "neo4j"]:
@@ -146,34 +149,52 @@ class Store:
     def _transaction(self, work: Callable[[neo4j.Transaction], T], mode: str, keep: bool = True) -> T:
         """Does work in one transaction and keeps what it wrote, or not; again where the server asks for that.
 
-        Work is done anew after a conflict with another writer, and once more when the server has gone and another
-        process, or this one, has taken over the embedded store.
+        Work is done anew after a conflict with another writer, and when the server has gone and another process, or
+        this one, has taken over the embedded store.
         """
         for attempt in range(_RETRIES):
             try:
-                with self._session(mode) as session, session.begin_transaction() as transaction:
-                    done = work(transaction)
-                    if keep:
-                        transaction.commit()
-                    else:
-                        transaction.rollback()
-                    return done
-            except _GONE as error:
-                if self._reconnect is None or attempt:
-                    raise StoreUnreachable(f"{self.address}: the server has gone: {_told(error)}") from error
-                self._driver.close()
-                self._endpoint = self._reconnect()
-                self._driver = _connect(self._endpoint)
-            except bolt.Neo4jError as error:
-                if not error.is_retryable() or attempt == _RETRIES - 1:
+                with self._writing() if keep else nullcontext():
+                    return self._once(work, mode, keep)
+            except (bolt.Neo4jError, bolt.DriverError) as error:
+                last = attempt == _RETRIES - 1
+                if self._reconnect and not last and (isinstance(error, _GONE) or self._moved(self._endpoint)):
+                    self._driver.close()
+                    self._endpoint = self._reconnect()
+                    self._driver = self._reach()
+                elif last or not error.is_retryable():
                     raise _refused(error, self.address) from error
-                time.sleep(0.05 * 2**attempt)
-            except bolt.DriverError as error:
-                raise StoreError(f"{self.address}: {_told(error)}") from error
+                time.sleep(_pause(attempt))
+        raise AssertionError("unreachable")
+
+    def _once(self, work: Callable[[neo4j.Transaction], T], mode: str, keep: bool) -> T:
+        with self._session(mode) as session, session.begin_transaction() as transaction:
+            done = work(transaction)
+            if keep:
+                transaction.commit()
+            else:
+                transaction.rollback()
+            return done
+
+    def _reach(self) -> neo4j.Driver:
+        """A connection to the server; when it is just going, to the one that comes after it."""
+        for attempt in range(_RETRIES):
+            try:
+                return _connect(self._endpoint)
+            except StoreUnreachable:
+                if self._reconnect is None or attempt == _RETRIES - 1:
+                    raise
+                time.sleep(_pause(attempt))
+                self._endpoint = self._reconnect()
         raise AssertionError("unreachable")
 
     def _session(self, mode: str) -> neo4j.Session:
         return self._driver.session(database=self._endpoint.database, default_access_mode=mode)
+
+
+def _pause(attempt: int) -> float:
+    """Seconds to wait before the next attempt."""
+    return 0.05 * float(2**attempt)
 
 
 def _connect(endpoint: Endpoint) -> neo4j.Driver:
@@ -207,7 +228,11 @@ def _unreachable(error: Exception, endpoint: Endpoint) -> StoreUnreachable:
                             f"({_told(error)})")  # fmt: skip
 
 
-def _refused(error: bolt.Neo4jError, address: str) -> StoreError:
+def _refused(error: Exception, address: str) -> StoreError:
+    if isinstance(error, _GONE):
+        return StoreUnreachable(f"{address}: the server has gone: {_told(error)}")
+    if not isinstance(error, bolt.Neo4jError):
+        return StoreError(f"{address}: {_told(error)}")
     code = error.code or ""
     if code.endswith("AccessMode"):
         return ReadOnlyViolation(f"the query would write; only reading is allowed here ({_told(error)})")

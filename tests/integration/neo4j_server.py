@@ -134,7 +134,7 @@ def _wait(process: subprocess.Popen[bytes], server: Server, out: Path) -> None:
     with GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as driver:
         while process.poll() is None and time.monotonic() < deadline:
             try:
-                driver.execute_query("RETURN 1")
+                driver.verify_connectivity()
                 return
             except (DriverError, Neo4jError):
                 time.sleep(0.2)

@@ -132,6 +132,19 @@ def test_a_server_that_was_killed_leaves_no_lock_behind(home: Path) -> None:
         assert articles(store) == {"report"}
 
 
+def test_processes_that_load_at_the_same_time_do_not_lose_or_double_anything(home: Path) -> None:
+    with process(home, "load", "60") as one, process(home, "load", "50") as other:
+        for loading in (one, other):
+            _, err = loading.communicate(timeout=300)
+            assert (err, loading.returncode) == ("", 0)
+    with open_store(Settings(home=home)) as store:
+        assert flaws(store) == []
+        together = graph(store)
+    with open_store(Settings(home=home.with_name("other"))) as store:
+        load(store, stories.many(60), now=NOW)
+        assert graph(store) == together
+
+
 @pytest.mark.parametrize("killed_at", [7, 20, 33])
 def test_a_load_that_was_killed_left_whole_articles_and_can_be_taken_up(home: Path, killed_at: int) -> None:
     count = 60
