@@ -218,6 +218,9 @@ class _Linker:
         stems = [s.stem for s in tokens[last].splits if s.stem.endswith(tuple(pronouns))]
         if event.type == "denial" and any(denies(stem) for stem in stems):
             return "told"
+        bare = last + 1 >= sentence.last or not tokens[last + 1].text[:1].isalnum()
+        if event.type == "denial" and bare and any(denies(s.stem) for s in tokens[last].splits):
+            return "told"  # ".. والرئاسة تنفي"
         for i in range(last + 1, min(last + 1 + _BACK, sentence.last)):
             match = _back().match(tokens, i, sentence.last)
             if match is not None:

@@ -153,7 +153,8 @@ class _Reader:
             if comma or token.text == ":":
                 end = min(end, token.start)
                 break
-        return Frame("act", agents, mention.end, end, mention.start, act=event)
+        hidden = bool(agents) and all(self._speakers.hidden(a, line.sentence.first, last) for a in agents)
+        return Frame("act", agents, mention.end, end, mention.start, anonymous=hidden, act=event)
 
     def _coordinates(self, i: int, sentence: Sentence) -> bool:
         """Whether a token joins another clause with a conjunction, and is no name that begins like one."""

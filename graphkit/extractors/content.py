@@ -122,7 +122,7 @@ class Content:
         found: int | None = None
         for i in range(first, min(limit, first + _MARKED)):
             token = self._tokens[i]
-            if token.norm in complementizers:
+            if token.norm in complementizers and not self._speakers.names(i):
                 if token.text.startswith(below) or found is None:
                     found = i
                 if not cue.below or token.text.startswith(below):

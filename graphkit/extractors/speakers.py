@@ -100,6 +100,14 @@ class Speakers:
         """The mentions that begin among tokens `first` to `last`."""
         return self.named[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
 
+    def names(self, i: int) -> bool:
+        """Whether a token is part of a name ("سي إن إن")."""
+        return any(n.first <= i < n.last for n in self.within(i - _GAP, i + 1))
+
+    def hidden(self, actor: str, first: int, last: int) -> bool:
+        """Whether tokens `first` to `last` mean an actor by words that leave its name out."""
+        return any(n.actor.id == actor and self._hides(n.first, n.last) for n in self.within(first, last))
+
     def bracketed(self, named: Named) -> bool:
         """Whether a name stands alone in brackets, as agencies do in a dateline."""
         last = named.last

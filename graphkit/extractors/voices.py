@@ -162,4 +162,4 @@ class Voices:
             stance = "neither"
         sure = stance == "denies" and any(denies(m.text) for m in act.mentions)
         for source in own.sources:
-            yield Told(source, stance, act.mentions[0], own, own.via, sure=sure)
+            yield Told(source, stance, act.mentions[0], own, own.via, own.anonymous, sure=sure)
