@@ -104,9 +104,12 @@ class Times:
 
     def value(self, tokens: Sequence[Token], sentence: Sentence, found: Found, context: Context) -> Value:
         """What an expression means in its sentence; `context` gives the reference date and what was told before."""
-        direction = self._directions.of(
-            tokens, found.first, found.last, sentence.first, sentence.last, weekday=found.rule == "weekday"
+        weekday = any(
+            reading.category.startswith("weekday")
+            for token in tokens[found.first : found.last]
+            for reading in self.words.readings(token.norm)
         )
+        direction = self._directions.of(tokens, found.first, found.last, sentence.first, sentence.last, weekday=weekday)
         alone = sentence.last - sentence.first <= _SHORT and all(
             found.first <= i < found.last or not tokens[i].norm.isalnum() or self._particle(tokens[i].norm)
             for i in range(sentence.first, sentence.last)
