@@ -20,15 +20,13 @@ Kind = Literal["verb", "participle", "masdar", "relay", "source", "own", "outlet
 class Cue:
     """One dictionary word of saying.
 
-    `nominal`: a noun may be what is said; `continuing`: the speaker is the last one; `below`: it takes the
-    complementizer that is written with hamza below; `needs_verb`: counts only before a verb of saying; `relayed`:
-    names who said it to the one who tells it; `outlet`: the outlet itself speaks.
+    `nominal`: a noun may be what is said; `below`: it takes the complementizer that is written with hamza below;
+    `needs_verb`: counts only before a verb of saying; `relayed`: names who said it to the one who tells it.
     """
 
     kind: Kind
     lemma: str
     nominal: bool = False
-    continuing: bool = False
     below: bool = False
     needs_verb: bool = False
     relayed: bool = False
@@ -65,8 +63,7 @@ def _phrases() -> Phrases[Cue]:
         kind: Kind = "relay" if group == "relay" else "verb"
         for row in speech[group]["verbs"]:
             past, present, *participles = row.split()
-            flags = {"nominal": group == "nominal", "continuing": group == "continuing",
-                     "below": past in speech["clause"]["below"]}  # fmt: skip
+            flags = {"nominal": group == "nominal", "below": past in speech["clause"]["below"]}
             for form in verb_forms(past, present):
                 if form.text in other:
                     continue

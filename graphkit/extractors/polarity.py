@@ -75,8 +75,13 @@ class Polarity:
         first = self._document.sentences[cue.sentence].first
         if self._excepted(cue):
             return None
-        if cue.norm in words("lack") and self._preceding_is(mention, cue):
-            return "neither"
+        if cue.norm in words("lack"):
+            token = self._document.token_at(mention.start)
+            between = self._document.tokens[cue.i + 1 : token.i] if token else ()
+            if not between:
+                return "neither"
+            if any(t.norm not in words("light") for t in between):
+                return None  # "لعدم نجاح الاتفاق": it is there
         return "denies" if self._denying(cue.i, first) else "neither"
 
     def _denying(self, negation: int, first: int) -> bool:
@@ -110,10 +115,6 @@ class Polarity:
         return bool(words("proclitics") & set(before)) or token.norm.startswith(
             table("morphology")["proclitics"]["fused_article"]
         )
-
-    def _preceding_is(self, mention: Mention, token: Token) -> bool:
-        place = self._place(mention)
-        return place is not None and place[0].i == token.i + 1
 
     def preceding(self, mention: Mention) -> str:
         """The folded word before a mention, empty at the beginning of the text."""
