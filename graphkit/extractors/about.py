@@ -20,6 +20,8 @@ from graphkit.phrases import Phrases, words
 _SPEAKING = frozenset({"denial", "no_comment", "accusation", "condemnation", "rejection"})
 _NEAR, _FAR = 12, 200
 """How many mentions before an act are looked at, in its sentence and in the article."""
+_SILENT = 3
+"""How many sentences back what is not commented on may stand."""
 _BACK = 4
 """How many tokens behind a denial what it points back with may begin."""
 
@@ -144,7 +146,7 @@ class _Linker:
         """The first event told in the content of the act that can be what it is about."""
         for frame in own:
             negated = words(self._document.text[frame.cue : frame.start])[:1]
-            if negated and negated[0] in self._negations:
+            if event.type == "denial" and negated and negated[0] in self._negations:
                 continue
             told = [e for m, e in self._between(frame.start, frame.end, event) if self._fits(event, m, e)
                     and not (event.type == "denial" and self._aside(frame, m))]  # fmt: skip
@@ -201,7 +203,8 @@ class _Linker:
                 continue
             entry = table("stance")["back"]
             types = entry[kind].get("types")
-            first = 0 if kind == "accused" else self._document.sentences[max(0, sentence.i - 1)].start
+            back = _SILENT if event.type == "no_comment" else 1
+            first = 0 if kind == "accused" else self._document.sentences[max(0, sentence.i - back)].start
             told = [e for _, e in self._between(first, mention.start, event)]
             if types is None:
                 told = [e for e in told if e.type not in _SPEAKING and e.type not in entry["never"]]

@@ -144,7 +144,8 @@ class _Reader:
         behind = [t for t in self._tokens[here:last] if t.start >= mention.end]
         end = self._content.end(line.sentence, behind[0].i if behind else line.sentence.last, line.breaks)
         said = {f.first for f in line.found if f.cue.kind in ("verb", "participle", "relay")}
-        nominal, denial = mention.text.startswith(self._article), event.type == "denial"
+        nominal = mention.text.startswith(self._article) or event.type == "no_comment"
+        denial = event.type == "denial"
         for token in behind:
             behind_it = token.i + 1
             comma = token.text == "،" and (
