@@ -188,6 +188,9 @@ class _Linker:
                 continue
             told = self._between(sentence.start, frame.cue, event, _NEAR)
             fitting = [e for m, e in told if e.type != event.type and self._fits(event, m, e)]
+            if event.type == "denial":
+                # "عقيمة", "كاذبة" are said of many things; of a claim they deny it.
+                fitting = [e for e in fitting if e.type == "accusation"]
             if fitting:
                 return fitting[-1]
         return None

@@ -75,13 +75,13 @@ class Polarity:
         first = self._document.sentences[cue.sentence].first
         if self._excepted(cue):
             return None
-        if cue.norm in words("lack"):
+        if cue.norm in words("lack") or cue.norm in words("negations"):
             token = self._document.token_at(mention.start)
             between = self._document.tokens[cue.i + 1 : token.i] if token else ()
-            if not between:
-                return "neither"
             if any(t.norm not in words("light") for t in between):
-                return None  # "لعدم نجاح الاتفاق": it is there
+                return None  # "لعدم نجاح الاتفاق", "لم تحددهم اخترقوا": another word is negated
+            if not between and cue.norm in words("lack"):
+                return "neither"
         return "denies" if self._denying(cue.i, first) else "neither"
 
     def _denying(self, negation: int, first: int) -> bool:
