@@ -31,7 +31,7 @@ from graphkit.graph.store import Store
 from graphkit.records import Record
 
 # Required parameters of the named queries, and the statement in cypher/ that picks what there is most of.
-PICKS = {"actor": "actor", "one": "actor", "other": "other", "institution": "institution", "source": "institution",
+PICKS = {"actor": "actor", "one": "one", "other": "other", "institution": "institution", "source": "institution",
          "place": "place", "day": "day", "since": "day"}  # fmt: skip
 
 
