@@ -25,7 +25,7 @@ def test_the_first_command_is_the_main_job() -> None:
 
 def test_every_command_in_the_readme_exists() -> None:
     named = set(re.findall(r"(?:^|bin/|\| )graphkit (\w+)", "\n".join(BLOCKS), re.M))
-    assert named and named <= set(cli.main.list_commands(None))  # type: ignore[arg-type]
+    assert named and named <= set(cli.VERBS)
 
 
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"\]\(([^)#:]+)\)", README))))
