@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
@@ -85,6 +86,8 @@ class Store:
         Raises StoreUnreachable.
         """
         self._reconnect, self._let_go, self._writing, self._moved = reconnect, close, writing, moved
+        self._renewing = threading.Lock()
+        self._retired: list[neo4j.Driver] = []
         self._endpoint = endpoint
         self._driver = self._reach()
 
@@ -106,7 +109,8 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        self._driver.close()
+        for driver in (self._driver, *self._retired):
+            driver.close()
         if self._let_go:
             self._let_go()
             self._let_go = None
@@ -153,15 +157,15 @@ class Store:
         this one, has taken over the embedded store.
         """
         for attempt in range(_RETRIES):
+            endpoint = self._endpoint
             try:
                 with self._writing() if keep else nullcontext():
                     return self._once(work, mode, keep)
             except (bolt.Neo4jError, bolt.DriverError) as error:
                 last = attempt == _RETRIES - 1
-                if self._reconnect and not last and (isinstance(error, _GONE) or self._moved(self._endpoint)):
-                    self._driver.close()
-                    self._endpoint = self._reconnect()
-                    self._driver = self._reach()
+                gone = isinstance(error, _GONE) or endpoint is not self._endpoint or self._moved(endpoint)
+                if self._reconnect and gone and not last:
+                    self._renew(endpoint)
                 elif last or not error.is_retryable():
                     raise _refused(error, self.address) from error
                 time.sleep(_pause(attempt))
@@ -175,6 +179,15 @@ class Store:
             else:
                 transaction.rollback()
             return done
+
+    def _renew(self, endpoint: Endpoint) -> None:
+        """Connects anew, unless another thread has done so since this one used the endpoint."""
+        with self._renewing:
+            if self._reconnect and endpoint is self._endpoint:
+                # Other threads are still to find out; closing the old driver under them is not how.
+                self._retired.append(self._driver)
+                self._endpoint = self._reconnect()
+                self._driver = self._reach()
 
     def _reach(self) -> neo4j.Driver:
         """A connection to the server; when it is just going, to the one that comes after it."""

@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -118,6 +119,16 @@ def test_whoever_joined_takes_over_when_the_server_goes(home: Path) -> None:
             load(store, [stories.denial()], now=NOW)
             assert json.loads((home / "lock").read_text())["pid"] == os.getpid()
             assert flaws(store) == []
+
+
+def test_the_threads_of_a_process_share_a_store_and_its_take_over(home: Path) -> None:
+    with process(home, "serve") as serving, ThreadPoolExecutor(8) as threads:
+        assert said(serving) == "open"
+        with open_store(Settings(home=home)) as store:
+            load(store, [stories.report()], now=NOW)
+            asking = [threads.submit(lambda: [articles(store) for _ in range(60)]) for _ in range(8)]
+            serving.communicate("\n", timeout=120)
+            assert [found for asked in asking for found in asked.result() if found != {"report"}] == []
 
 
 def test_a_server_that_was_killed_leaves_no_lock_behind(home: Path) -> None:
