@@ -7,8 +7,7 @@
 The names below are imported when they are first used, since spaCy and the driver take their time.
 """
 
-from __future__ import annotations
-
+# No `from __future__ import annotations` here: its name would hide the module graphkit.annotations.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 

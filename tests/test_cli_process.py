@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 _PROGRAM = [sys.executable, "-m", "graphkit"]
-_HEAVY = {"spacy", "neo4j", "rdflib", "pyoxigraph", "rich", "dateparser", "arcadedb", "jsonschema", "numpy"}
+_HEAVY = {"spacy", "neo4j", "rdflib", "pyoxigraph", "rich", "dateparser", "arcadedb", "jsonschema_rs", "numpy"}
 
 
 def run(*arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
