@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from graphkit.graph import migrations
-from graphkit.graph.store import Endpoint, Store
+from graphkit.graph.bolt import Endpoint
+from graphkit.graph.store import Store
 from graphkit.settings import Settings
 
 

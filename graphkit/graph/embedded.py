@@ -27,8 +27,8 @@ from pathlib import Path
 from typing import Any
 
 from graphkit.errors import StoreUnreachable
+from graphkit.graph.bolt import Endpoint
 from graphkit.graph.filelock import FileLock
-from graphkit.graph.store import Endpoint
 
 DATABASE = "graphkit"
 _USER = "root"

@@ -12,10 +12,11 @@ import pytest
 from graphkit.errors import DataError, ReadOnlyViolation, StoreError, StoreUnreachable
 from graphkit.graph import load as loading
 from graphkit.graph import migrations
+from graphkit.graph.bolt import Conflict
 from graphkit.graph.connect import open_store
 from graphkit.graph.load import load, remove
 from graphkit.graph.model import NODES
-from graphkit.graph.store import Conflict, Store, Write
+from graphkit.graph.store import Store, Write
 from graphkit.settings import Settings
 from integration import stories
 from integration.whole_graph import flaws, graph
