@@ -1,28 +1,17 @@
-"""Who takes part in which event: names around a trigger, read by the role grammar of `lexicons/ar/roles.toml`.
-
-A trigger takes the chains behind it by their prepositions, its subject from either side, and where its own clause
-names none, the one who governs it: the speaker of a speech act, the addressee of a demand, the subject before it.
-"""
+"""Who takes part in which event: each sentence is read by the role grammar, what it leaves open is carried on."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from graphkit.annotations import Actor, Argument, Mention, TimeReference, Trigger
+from graphkit.annotations import Actor, Argument, TimeReference, Trigger
 from graphkit.arabic import fold
 from graphkit.document import Document
-from graphkit.extractors.clauses import AGENTIVE, Chain, Clauses
-from graphkit.extractors.control import Control
-from graphkit.extractors.frames import Frame, Grammar, RoleOrPlace, grammar
-from graphkit.extractors.nationality import Nationalities, governments
-
-_REACH = 14
-"""How many tokens behind a trigger its arguments may begin."""
-_ADDRESS = 3
-"""How near to the first name whoever is addressed must stand."""
-
-Found = tuple[RoleOrPlace, Actor, Mention]
+from graphkit.extractors.clauses import Chain, Clauses
+from graphkit.extractors.frames import grammar
+from graphkit.extractors.nationality import governments
+from graphkit.extractors.roles import RoleReader
 
 
 class Arguments:
@@ -43,6 +32,8 @@ class Arguments:
         carried: Chain | None = None
         weak: list[tuple[Trigger, list[Argument]]] = []
         told: set[str] = set()
+        pairs: dict[str, list[Actor]] = {}
+        byid = {a.id: a for a in document.of(Actor)}
         t = 0
         for sentence in document.told:
             inside: list[Trigger] = []
@@ -52,19 +43,48 @@ class Arguments:
             low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
             if not inside and low == high:
                 continue
-            clauses = Clauses(document, sentence, self._grammar, names[low:high], inside, timed)
-            reader = _Reader(clauses, self._grammar, inside, nations, states, carried)
+            clauses = Clauses(document, sentence, self._grammar, names[low:high], inside, timed, pairs)
+            reader = RoleReader(clauses, self._grammar, inside, nations, states, carried)
+            read = {trigger.id: list(reader.arguments(trigger)) for trigger in inside}
             for trigger in inside:
-                found = list(reader.arguments(trigger))
+                found = read[trigger.id]
+                found += self._inherited(clauses, trigger, inside, read)
+                _pair(found, byid, pairs)
                 if not any(a.role in ("agent", "party", "target") for a in found):
                     weak.append((trigger, list(reader.guess(trigger, {a.actor for a in found}))))
                 else:
                     told.add(trigger.type)
                 yield from found
-            carried = clauses.subject or carried
+            carried = clauses.theme(carried)
         for trigger, guesses in weak:
             if trigger.type not in told or not fold(trigger.text).startswith(self._grammar.article):
                 yield from guesses
+
+    def _inherited(
+        self, clauses: Clauses, trigger: Trigger, inside: Sequence[Trigger], read: Mapping[str, list[Argument]]
+    ) -> Iterator[Argument]:
+        """Whoever did what is refused, denied or condemned is its target, where it names none."""
+        mine = read[trigger.id]
+        if trigger.type not in self._grammar.inherits or any(a.role == "target" for a in mine):
+            return
+        following = next((t for t in inside if t.first >= trigger.last), None)
+        if following is None or not clauses.clear(trigger.last, following.first):
+            return
+        taken = {a.actor for a in mine}
+        for argument in read[following.id]:
+            if argument.role in ("agent", "party") and argument.actor not in taken:
+                taken.add(argument.actor)
+                yield Argument(trigger.id, argument.actor, "target", argument.mention)
+
+
+def _pair(found: Sequence[Argument], actors: Mapping[str, Actor], pairs: dict[str, list[Actor]]) -> None:
+    """Remembers two parties of one kind as what a dual noun will take up ("الرئيسين")."""
+    parties = [actors[a.actor] for a in found if a.role == "party"]
+    for kind in ("person", "government"):
+        two = [actor for actor in parties if actor.type == kind]
+        if len(two) == 2:
+            pairs[kind] = two
+            pairs["any"] = two
 
 
 def _timed(document: Document) -> set[int]:
@@ -77,224 +97,3 @@ def _timed(document: Document) -> set[int]:
             found.add(i)
             i += 1
     return found
-
-
-class _Reader:
-    """The roles of one sentence's triggers."""
-
-    def __init__(
-        self,
-        clauses: Clauses,
-        grammar: Grammar,
-        triggers: Sequence[Trigger],
-        nations: dict[str, tuple[Actor, Mention]],
-        states: dict[str, Actor],
-        carried: Chain | None,
-    ) -> None:
-        self._states = states
-        self._clauses, self._grammar, self._triggers = clauses, grammar, triggers
-        self._nationalities = Nationalities(clauses, grammar, triggers, nations)
-        self._control, self._carried = Control(clauses, grammar, triggers, carried), carried
-        self._targets: dict[int, list[tuple[Actor, Mention]]] = {}
-
-    def arguments(self, trigger: Trigger) -> Iterator[Argument]:
-        """The arguments of one trigger, each actor once; places never act."""
-        frame = self._grammar.frame(trigger)
-        taken: set[str] = set()
-        for role, actor, mention in self._read(trigger, frame):
-            if actor.type == "place" and role != "place":
-                role = "place"
-            if actor.id in taken:
-                continue
-            taken.add(actor.id)
-            if role == "target":
-                self._targets.setdefault(trigger.first, []).append((actor, mention))
-            yield Argument(trigger.id, actor.id, role, mention)
-            state = self._states.get(actor.part_of or "")
-            if (
-                role == "agent"
-                and state is not None
-                and state.id not in taken
-                and trigger.type in self._grammar.acts_of_state
-            ):
-                taken.add(state.id)
-                yield Argument(trigger.id, state.id, role, mention)
-
-    def guess(self, trigger: Trigger, places: set[str]) -> Iterator[Argument]:
-        """Who most likely takes part where the grammar finds nobody but where it happened."""
-        frame = self._grammar.frame(trigger)
-        if frame.subject is None or self._grammar.always_befalls(trigger):
-            return
-        chains = [c for c in self._clauses.chains if c.kinds - {"place", "media"}]
-        before = [c for c in chains if c.last <= trigger.first]
-        behind = [c for c in chains if c.first >= trigger.last]
-        chosen = before[-1:] + behind[:1] if frame.symmetric else before[-1:] or behind[:1]
-        if trigger.type in self._grammar.reported:
-            chosen = [c for c in chosen if not self._clauses.speaks(c)]
-        for chain in chosen:
-            for role, actor, mention in _give(chain, frame.subject):
-                if actor.id not in places:
-                    yield Argument(trigger.id, actor.id, role, mention)
-
-    def _read(self, trigger: Trigger, frame: Frame) -> Iterator[Found]:
-        form = trigger.form
-        own = form is not None and (form.person == 1 or form.pronoun in self._grammar.own)
-        if own or self._grammar.voiced(trigger):
-            yield from self._voiced(trigger, frame)
-        elif form is not None and form.pos == "verb":
-            yield from self._verbal(trigger, frame)
-        else:
-            yield from self._nominal(trigger, frame)
-
-    # ------------------------------------------------------------------ kinds of triggers
-
-    def _voiced(self, trigger: Trigger, frame: Frame) -> Iterator[Found]:
-        """Words that are themselves the speech act ("لا صحة", "سيدفع الثمن", "كذب"): the speaker is the agent."""
-        before = self._clauses.before(trigger)
-        speaker = self._clauses.speaker(trigger.first)
-        if speaker is None:
-            speaker = self._clauses.subject if before else None
-        subject = self._clauses.subject_before(trigger)
-        if subject is speaker:
-            subject = None
-        if speaker is None:
-            speaker = self._carried
-        if speaker is not None:
-            yield from _give(speaker, frame.subject)
-        if subject is not None and trigger.type in self._grammar.about_subject:
-            yield from _give(subject, "target")
-        for chain in self._behind(trigger):
-            if chain.preposition is None:
-                if subject is None and trigger.type in self._grammar.about_subject and chain is not speaker:
-                    yield from _give(chain, "target")
-                break
-            yield from self._prepositional(trigger, frame, chain)
-
-    def _verbal(self, trigger: Trigger, frame: Frame) -> Iterator[Found]:
-        before = self._clauses.before(trigger)
-        behind = self._behind(trigger)
-        bare = [c for c in behind if c.preposition is None and not self._taken(trigger, c)]
-        subject = self._clauses.subject_before(trigger)
-        objects = bare
-        nation = next(self._nationalities.before(trigger), None)
-        if subject is None and nation is None and bare:
-            subject, objects = bare[0], bare[1:]
-        befallen = self._befallen(trigger, subject, objects)
-        if subject is not None:
-            yield from _give(subject, "target" if befallen else frame.subject)
-        elif nation is not None:
-            yield from _give(nation, frame.subject)
-        for chain in objects[:1]:
-            yield from _give(chain, frame.object)
-        agents = subject is not None and not befallen
-        for chain in behind:
-            if chain.preposition is not None:
-                agents = agents or chain.preposition == AGENTIVE
-                yield from self._prepositional(trigger, frame, chain)
-        if subject is None and nation is None:
-            for chain in self._nationalities.behind(trigger):
-                agents = True
-                yield from _give(chain, frame.subject)
-        if not agents and not befallen and nation is None:
-            governor = self._control.governor(trigger)
-            if governor is None and not before:
-                governor = self._carried
-            if governor is not None:
-                yield from _give(governor, frame.subject)
-
-    def _nominal(self, trigger: Trigger, frame: Frame) -> Iterator[Found]:
-        befalls = self._grammar.befalls_first(trigger)
-        agents = False
-        shared = False
-        found: list[Chain] = []
-        for nation in self._nationalities.behind(trigger):
-            agents = True
-            yield from _give(nation, "target" if befalls else frame.subject)
-        position = 0
-        for chain in self._behind(trigger):
-            if chain.preposition is not None:
-                shared = shared or chain.preposition in self._grammar.among
-                if frame.prepositions.get(chain.preposition) == "party":
-                    found.append(chain)
-                agents = agents or chain.preposition == AGENTIVE
-                yield from self._prepositional(trigger, frame, chain)
-            elif position == 0 and chain.first - trigger.last <= 2 and not self._taken(trigger, chain):
-                role = "target" if befalls and not self._addressed(trigger, chain) else frame.idafa
-                if trigger.type in self._grammar.hosted and len(chain.names) == 1 and chain.kinds == {"government"}:
-                    role = "place"  # "قمة هلسنكي", "قمة الرياض"
-                agents = agents or role in ("agent", "party")
-                shared = shared or len(chain.names) > 1
-                position += 1
-                yield from _give(chain, role)
-        relative = self._clauses.relative_subject(trigger)
-        if relative is not None and not agents:
-            agents = True
-            yield from _give(relative, frame.subject)
-        if trigger.form is not None and trigger.form.pronoun in self._grammar.pronouns:
-            for chain in self._control.antecedents(trigger):
-                yield from _give(chain, "target" if befalls else frame.subject)
-            return
-        if befalls or shared or (agents and not frame.symmetric) or (frame.symmetric and position):
-            return
-        if frame.symmetric and found and not any(len(c.names) > 1 for c in found):
-            yield from (f for c in self._control.partners(trigger) for f in _give(c, frame.subject))
-            return
-        definite = fold(trigger.text).startswith(self._grammar.article) and (
-            trigger.form is None or trigger.form.pronoun is None
-        )
-        if definite and (frame.symmetric or self._prepositioned(trigger)):
-            return
-        for chain in self._control.controllers(trigger, self._targets):
-            yield from _give(chain, frame.subject)
-
-    # ------------------------------------------------------------------ places around a trigger
-
-    def _behind(self, trigger: Trigger) -> list[Chain]:
-        """The chains behind a trigger up to the border of its clause."""
-        found: list[Chain] = []
-        for chain in self._clauses.chains:
-            if chain.first < trigger.last:
-                continue
-            if chain.first - trigger.last > _REACH or not self._clauses.clear(trigger.last, chain.first):
-                break
-            found.append(chain)
-        return found
-
-    def _prepositional(self, trigger: Trigger, frame: Frame, chain: Chain) -> Iterator[Found]:
-        if chain.preposition == AGENTIVE:
-            yield from _give(chain, frame.subject)
-            return
-        if self._taken(trigger, chain):
-            return
-        role = frame.prepositions.get(chain.preposition or "")
-        if role is None and chain.preposition in self._grammar.locative and chain.kinds <= {"place", "government"}:
-            role = "place"
-        yield from _give(chain, role)
-
-    def _taken(self, trigger: Trigger, chain: Chain) -> bool:
-        """Whether a nearer trigger takes a chain behind."""
-        return any(trigger.last <= t.first < chain.first for t in self._triggers)
-
-    def _befallen(self, trigger: Trigger, subject: Chain | None, objects: Sequence[Chain]) -> bool:
-        """Whether a verb's subject is the one whom it befalls: a passive, or a verb such as "استشهد"."""
-        if subject is None or not self._grammar.befalls_first(trigger):
-            return False
-        if self._grammar.always_befalls(trigger):
-            return True
-        return not objects and subject.kinds <= {"person", "group"}
-
-    def _addressed(self, trigger: Trigger, chain: Chain) -> bool:
-        """Whether somebody addressed follows, so that the first name accuses: "اتهام موسكو لكييف"."""
-        follows = (c for c in self._behind(trigger) if c.first >= chain.last)
-        return any(c.preposition in self._grammar.addressing and c.first - chain.last <= _ADDRESS for c in follows)
-
-    def _prepositioned(self, trigger: Trigger) -> bool:
-        """Whether the word before the trigger is a preposition."""
-        i = trigger.first - 1
-        return i >= self._clauses.sentence.first and self._clauses.tokens[i].norm in self._grammar.prepositions
-
-
-def _give(chain: Chain, role: RoleOrPlace | None) -> Iterator[Found]:
-    if role is not None:
-        for actor, mention in chain.names:
-            yield role, actor, mention

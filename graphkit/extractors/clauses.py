@@ -5,7 +5,7 @@ Names that stand together ("موسكو وأنقرة", a title and its bearer) ar
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graphkit.annotations import Actor, Mention, Trigger
@@ -54,13 +54,15 @@ class Clauses:
         names: Sequence[tuple[Mention, Actor]],
         triggers: Sequence[Trigger],
         timed: set[int],
+        pairs: Mapping[str, Sequence[Actor]] | None = None,
     ) -> None:
         self._document, self.tokens, self.sentence = document, document.tokens, sentence
         self._grammar, self._timed = grammar, timed
         self._empty: set[int] = set()
         self._taken = {i for t in triggers for i in range(t.first, t.last)}
         self._heads = {t.first for t in triggers if t.form is not None and t.form.pos == "verb"}
-        self.chains = list(self._chain(names))
+        self.chains = [c for c in self._chain(names) if not self._audience(c)]
+        self._pair(pairs or {})
         self.subject = next((c for c in self.chains if c.bare), None)
         self.speeches = list(self._speeches())
 
@@ -85,6 +87,41 @@ class Clauses:
             chain = Chain(head.i, tail.i + 1, self._preposition(mention, head), [(actor, mention)])
         if chain is not None:
             yield chain
+
+    def _pair(self, pairs: Mapping[str, Sequence[Actor]]) -> None:
+        """Adds a chain for each dual noun ("الرئيسين") that stands for two told of together; `pairs` by their kind."""
+        for i in range(self.sentence.first, self.sentence.last) if pairs else ():
+            token = self.tokens[i]
+            stem = token.norm if token.norm in self._grammar.pairs else token.norm[1:]
+            two = pairs.get(self._grammar.pairs.get(stem, ""), ())
+            if not two or any(c.first <= i < c.last for c in self.chains):
+                continue
+            mention = self._document.mention(token.start + (stem != token.norm), token.end)
+            self.chains.append(Chain(i, i + 1, self._preposition(mention, token), [(actor, mention) for actor in two]))
+        self.chains.sort(key=lambda c: c.first)
+
+    def _audience(self, chain: Chain) -> bool:
+        """Whether a chain is only whom somebody talks to ("قال للصحافيين")."""
+        grammar = self._grammar
+        return (
+            chain.kinds == {"group"}
+            and chain.preposition in grammar.audience_prepositions
+            and all(fold(mention.text) in grammar.audience for _, mention in chain.names)
+        )
+
+    def unnamed(self, i: int) -> int | None:
+        """The token behind a noun of people or bodies at token `i` ("منظمات حقوقية"), times and marks aside.
+
+        None where a name stands there, or another word.
+        """
+        grammar, high = self._grammar, self.sentence.last
+        while i < high and (i in self._timed or self.tokens[i].norm in grammar.auxiliary):
+            i += 1
+        if i >= high or i in self._taken or any(c.first <= i < c.last for c in self.chains):
+            return None
+        norm = self.tokens[i].norm
+        known = norm.removeprefix(grammar.article) in grammar.people or norm.isdigit()
+        return i + 1 if known else None
 
     def _dateline(self) -> int:
         """The first token behind a dateline ("دبي، الإمارات (CNN)--"): its names tell where the report was written."""
@@ -222,6 +259,24 @@ class Clauses:
                         return chain if chain.preposition is None else None
                 return None
         return None
+
+    def relative_chains(self, trigger: Trigger) -> Iterator[Chain]:
+        """The chains under prepositions in a relative clause on the trigger ("المحادثات التي أجراها مع نظيره")."""
+        tokens, high = self.tokens, self.sentence.last
+        near = range(trigger.last, min(trigger.last + 3, high))
+        start = next((i for i in near if tokens[i].norm in self._grammar.relative), high)
+        for chain in self.chains:
+            if chain.first > start + 1 and chain.preposition is not None and self.clear(start + 2, chain.first):
+                yield chain
+
+    def theme(self, carried: Chain | None) -> Chain | None:
+        """Whom the next sentence may go on with: the subject, but nobody where an unnamed one speaks first."""
+        for i in range(self.sentence.first, self.sentence.last):
+            if any(c.first <= i < c.last for c in self.chains):
+                break
+            if self.border(i):
+                return None if self.unnamed(i + 1) is not None else self.subject or carried
+        return self.subject or carried
 
     # ------------------------------------------------------------------ speakers
 

@@ -52,6 +52,19 @@ class Control:
         if governor is not None:
             yield governor
 
+    def joined(self, trigger: Trigger) -> bool:
+        """Whether a conjunction is written on a trigger ("وحثت")."""
+        return trigger.start > self._clauses.tokens[trigger.first].start
+
+    def resumed(self, trigger: Trigger) -> Chain | None:
+        """The subject that a pronoun right before a verb resumes ("أعلنت الوزارة أنها استدعت السفير")."""
+        i = trigger.first - 1
+        while i > self._clauses.sentence.first and self._clauses.empty(i, i + 1, relative=False):
+            i -= 1
+        if i < self._clauses.sentence.first or self._clauses.tokens[i].norm not in self._grammar.resuming:
+            return None
+        return self.governor(trigger) or self._clauses.speaker(trigger.first)
+
     def governor(self, trigger: Trigger) -> Chain | None:
         """The nearest subject before a trigger within its clause; whoever only reports an act is not its agent."""
         for chain in reversed(self._clauses.before(trigger)):

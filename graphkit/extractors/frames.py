@@ -67,6 +67,11 @@ class Grammar:
     dual: frozenset[str]
     own: frozenset[str]
     speech: frozenset[str]
+    inherits: frozenset[str]
+    audience: frozenset[str]
+    audience_prepositions: frozenset[str]
+    people: frozenset[str]
+    pairs: Mapping[str, str]
 
     def frame(self, trigger: Trigger) -> Frame:
         """The frame of a trigger's type."""
@@ -123,6 +128,16 @@ def _frame(data: Mapping[str, Any]) -> Frame:
     return Frame(symmetric, first, data.get("object", second) or None, data.get("idafa", first) or None, prepositions)
 
 
+def _people(data: Mapping[str, Any]) -> frozenset[str]:
+    """The first words, without article, of what people and bodies are called where they go unnamed."""
+    phrases: list[str] = [*data["people"], *table("groups")["groups"]["words"], *table("groups")["persons"]["words"]]
+    for name in ("institutions", "offices"):
+        for entry in table(name).values():
+            phrases += entry.get("words", ()) if isinstance(entry, dict) else ()
+    article = table("morphology")["proclitics"]["article"]
+    return frozenset(fold(phrase).split()[0].removeprefix(article) for phrase in phrases)
+
+
 def _entries(data: Mapping[str, Any], key: str) -> frozenset[str]:
     return frozenset(f"{type_}:{lemma}" for type_, lemmas in data[key].items() for lemma in lemmas)
 
@@ -177,4 +192,9 @@ def grammar() -> Grammar:
         dual=_words(data, "dual"),
         own=_words(data, "own"),
         speech=frozenset(data["voiced_types"]),
+        inherits=frozenset(data["inherits"]),
+        audience=_words(data, "audience"),
+        audience_prepositions=_words(data, "audience_prepositions"),
+        people=_people(data),
+        pairs={fold(noun): kind for kind, nouns in data["pairs"].items() for noun in nouns},
     )

@@ -1,0 +1,290 @@
+"""The roles of one sentence: each trigger takes the names around it by the grammar of `lexicons/ar/roles.toml`.
+
+A trigger takes the chains behind it by their prepositions, its subject from either side, and where its own clause
+names none, the one who governs it: the speaker of a speech act, the addressee of a demand, the subject before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graphkit.annotations import Actor, Argument, Mention, Trigger
+from graphkit.arabic import fold
+from graphkit.extractors.clauses import AGENTIVE, Chain, Clauses
+from graphkit.extractors.control import Control
+from graphkit.extractors.frames import Frame, Grammar, RoleOrPlace
+from graphkit.extractors.nationality import Nationalities
+
+_REACH = 14
+"""How many tokens behind a trigger its arguments may begin."""
+_ADDRESS = 3
+"""How near to the first name whoever is addressed must stand."""
+
+Found = tuple[RoleOrPlace, Actor, Mention]
+
+
+class RoleReader:
+    """The roles of one sentence's triggers, to be asked in text order."""
+
+    def __init__(
+        self,
+        clauses: Clauses,
+        grammar: Grammar,
+        triggers: Sequence[Trigger],
+        nations: dict[str, tuple[Actor, Mention]],
+        states: dict[str, Actor],
+        carried: Chain | None,
+    ) -> None:
+        self._states = states
+        self._clauses, self._grammar, self._triggers = clauses, grammar, triggers
+        self._nationalities = Nationalities(clauses, grammar, triggers, nations)
+        self._control, self._carried = Control(clauses, grammar, triggers, carried), carried
+        self._targets: dict[int, list[tuple[Actor, Mention]]] = {}
+        self._subjects: list[tuple[int, Chain]] = []
+
+    def arguments(self, trigger: Trigger) -> Iterator[Argument]:
+        """The arguments of one trigger, each actor once; places never act."""
+        frame = self._grammar.frame(trigger)
+        taken: set[str] = set()
+        for role, actor, mention in self._read(trigger, frame):
+            if actor.type == "place" and role != "place":
+                role = "place"
+            if actor.id in taken:
+                continue
+            taken.add(actor.id)
+            if role == "target":
+                self._targets.setdefault(trigger.first, []).append((actor, mention))
+            yield Argument(trigger.id, actor.id, role, mention)
+            state = self._states.get(actor.part_of or "")
+            if (
+                role == "agent"
+                and state is not None
+                and state.id not in taken
+                and trigger.type in self._grammar.acts_of_state
+            ):
+                taken.add(state.id)
+                yield Argument(trigger.id, state.id, role, mention)
+
+    def guess(self, trigger: Trigger, places: set[str]) -> Iterator[Argument]:
+        """Who most likely takes part where the grammar finds nobody but where it happened."""
+        frame = self._grammar.frame(trigger)
+        if frame.subject is None or self._grammar.always_befalls(trigger):
+            return
+        chains = [c for c in self._clauses.chains if c.kinds - {"place", "media"}]
+        before = [c for c in chains if c.last <= trigger.first]
+        behind = [c for c in chains if c.first >= trigger.last]
+        chosen = before[-1:] + behind[:1] if frame.symmetric else before[-1:] or behind[:1]
+        if trigger.type in self._grammar.reported:
+            chosen = [c for c in chosen if not self._clauses.speaks(c)]
+        for chain in chosen:
+            for role, actor, mention in _give(chain, frame.subject):
+                if actor.id not in places:
+                    yield Argument(trigger.id, actor.id, role, mention)
+
+    def _read(self, trigger: Trigger, frame: Frame) -> Iterator[Found]:
+        form = trigger.form
+        own = form is not None and (form.person == 1 or form.pronoun in self._grammar.own)
+        if own or self._grammar.voiced(trigger):
+            yield from self._voiced(trigger, frame)
+        elif form is not None and form.pos == "verb":
+            yield from self._verbal(trigger, frame)
+        else:
+            yield from self._nominal(trigger, frame)
+
+    # ------------------------------------------------------------------ kinds of triggers
+
+    def _voiced(self, trigger: Trigger, frame: Frame) -> Iterator[Found]:
+        """Words that are themselves the speech act ("لا صحة", "سيدفع الثمن", "كذب"): the speaker is the agent."""
+        before = self._clauses.before(trigger)
+        speaker = self._clauses.speaker(trigger.first)
+        if speaker is None:
+            speaker = self._clauses.subject if before else None
+        subject = self._clauses.subject_before(trigger)
+        if subject is speaker:
+            subject = None
+        if speaker is None:
+            speaker = self._carried
+        if speaker is not None:
+            yield from _give(speaker, frame.subject)
+        if subject is not None and trigger.type in self._grammar.about_subject:
+            yield from _give(subject, "target")
+        for chain in self._behind(trigger):
+            if chain.preposition is None:
+                if subject is None and trigger.type in self._grammar.about_subject and chain is not speaker:
+                    yield from _give(chain, "target")
+                break
+            yield from self._prepositional(trigger, frame, chain)
+
+    def _verbal(self, trigger: Trigger, frame: Frame) -> Iterator[Found]:
+        behind = self._behind(trigger)
+        objects = [c for c in behind if c.preposition is None and not self._taken(trigger, c)]
+        nation = next(self._nationalities.before(trigger), None)
+        subject = self._clauses.subject_before(trigger)
+        if subject is None and nation is None:
+            subject = self._control.resumed(trigger)
+        unnamed = None if subject or nation else self._clauses.unnamed(trigger.last)
+        if unnamed is not None:
+            subject, objects = self._owner(unnamed, objects)
+        elif subject is None and nation is None and objects:
+            subject, objects = objects[0], objects[1:]
+        befallen = self._befallen(trigger, subject, objects)
+        if subject is not None:
+            self._subjects.append((trigger.first, subject))
+            yield from _give(subject, "target" if befallen else frame.subject)
+        elif nation is not None:
+            yield from _give(nation, frame.subject)
+        for chain in objects[:1]:
+            yield from _give(chain, frame.object)
+        agents = subject is not None and not befallen
+        for chain in behind:
+            if chain.preposition is not None:
+                agents = agents or chain.preposition == AGENTIVE
+                yield from self._prepositional(trigger, frame, chain)
+        if subject is None and nation is None:
+            for chain in self._nationalities.behind(trigger):
+                agents = True
+                passive = unnamed is not None and not objects and self._grammar.befalls_first(trigger)
+                yield from _give(chain, "target" if passive else frame.subject)
+        if not agents and not befallen and nation is None and unnamed is None:
+            yield from _give_all(self._understood(trigger), frame.subject)
+
+    def _owner(self, head: int, objects: list[Chain]) -> tuple[Chain | None, list[Chain]]:
+        """Who owns an unnamed subject ("وزير خارجية فرنسا"), and the objects left; `head` is the token behind its noun.
+
+        An adjective between makes the name an object: "اتهمت منظمات حقوقية الحكومة".
+        """
+        if not objects:
+            return None, objects
+        first = objects[0]
+        gap = [t.norm for t in self._clauses.tokens[head : first.first]]
+        owned = not gap or (len(gap) == 1 and gap[0].isalpha() and not gap[0].endswith(self._grammar.nisba))
+        if owned and first.kinds & {"government", "organization", "armed_group"}:
+            return first, objects[1:]
+        return None, objects
+
+    def _understood(self, trigger: Trigger) -> Chain | None:
+        """The subject that a verb goes without: of the clause, of the verb that it is joined to, of the text before."""
+        governor = self._control.governor(trigger)
+        if governor is None and self._control.joined(trigger):
+            governor = self._latest(trigger)
+        if governor is None and not self._clauses.before(trigger):
+            governor = self._carried
+        return governor
+
+    def _latest(self, trigger: Trigger) -> Chain | None:
+        """The subject of the nearest verb before, of an event or of saying; a plural verb wants several."""
+        spoken = [(i, c) for i, c in self._clauses.speeches if c is not None and i < trigger.first]
+        subjects = [s for s in (*self._subjects, *spoken) if s[0] < trigger.first]
+        chain = max(subjects, key=lambda s: s[0], default=(0, None))[1]
+        if chain is None:
+            return None
+        plural = trigger.form is not None and trigger.form.number == "plural"
+        return None if plural and len(chain.names) == 1 and chain.kinds == {"person"} else chain
+
+    def _nominal(self, trigger: Trigger, frame: Frame) -> Iterator[Found]:
+        befalls = self._grammar.befalls_first(trigger)
+        agents = False
+        shared = False
+        found: list[Chain] = []
+        for nation in self._nationalities.behind(trigger):
+            agents = True
+            yield from _give(nation, "target" if befalls else frame.subject)
+        position = 0
+        for chain in self._behind(trigger):
+            if chain.preposition is not None:
+                shared = shared or chain.preposition in self._grammar.among
+                if frame.prepositions.get(chain.preposition) == "party":
+                    found.append(chain)
+                agents = agents or chain.preposition == AGENTIVE
+                yield from self._prepositional(trigger, frame, chain)
+            elif position == 0 and chain.first - trigger.last <= 2 and not self._taken(trigger, chain):
+                role = "target" if befalls and not self._addressed(trigger, chain) else frame.idafa
+                if trigger.type in self._grammar.hosted and len(chain.names) == 1 and chain.kinds == {"government"}:
+                    role = "place"  # "قمة هلسنكي", "قمة الرياض"
+                agents = agents or role in ("agent", "party")
+                shared = shared or len(chain.names) > 1
+                position += role != "place"
+                yield from _give(chain, role)
+        relative = self._clauses.relative_subject(trigger)
+        if relative is not None and not agents:
+            agents = True
+            yield from _give(relative, frame.subject)
+        for chain in self._clauses.relative_chains(trigger) if frame.symmetric else ():
+            if frame.prepositions.get(chain.preposition or "") == "party":
+                found.append(chain)
+                yield from _give(chain, "party")
+        if trigger.form is not None and trigger.form.pronoun in self._grammar.pronouns:
+            for chain in self._control.antecedents(trigger):
+                yield from _give(chain, "target" if befalls else frame.subject)
+            return
+        if befalls or shared or (agents and not frame.symmetric) or (frame.symmetric and position):
+            return
+        if frame.symmetric and found and not any(len(c.names) > 1 for c in found):
+            yield from (f for c in self._control.partners(trigger) for f in _give(c, frame.subject))
+            return
+        if not agents and self._clauses.unnamed(trigger.last) is not None:
+            return
+        definite = fold(trigger.text).startswith(self._grammar.article) and (
+            trigger.form is None or trigger.form.pronoun is None
+        )
+        if definite and (frame.symmetric or self._prepositioned(trigger)):
+            return
+        for chain in self._control.controllers(trigger, self._targets):
+            yield from _give(chain, frame.subject)
+
+    # ------------------------------------------------------------------ places around a trigger
+
+    def _behind(self, trigger: Trigger) -> list[Chain]:
+        """The chains behind a trigger up to the border of its clause."""
+        found: list[Chain] = []
+        for chain in self._clauses.chains:
+            if chain.first < trigger.last:
+                continue
+            if chain.first - trigger.last > _REACH or not self._clauses.clear(trigger.last, chain.first):
+                break
+            found.append(chain)
+        return found
+
+    def _prepositional(self, trigger: Trigger, frame: Frame, chain: Chain) -> Iterator[Found]:
+        if chain.preposition == AGENTIVE:
+            yield from _give(chain, frame.subject)
+            return
+        if self._taken(trigger, chain):
+            return
+        role = frame.prepositions.get(chain.preposition or "")
+        if role is None and chain.preposition in self._grammar.locative and chain.kinds <= {"place", "government"}:
+            role = "place"
+        yield from _give(chain, role)
+
+    def _taken(self, trigger: Trigger, chain: Chain) -> bool:
+        """Whether a nearer trigger takes a chain behind."""
+        return any(trigger.last <= t.first < chain.first for t in self._triggers)
+
+    def _befallen(self, trigger: Trigger, subject: Chain | None, objects: Sequence[Chain]) -> bool:
+        """Whether a verb's subject is the one whom it befalls: a passive, or a verb such as "استشهد"."""
+        if subject is None or not self._grammar.befalls_first(trigger):
+            return False
+        if self._grammar.always_befalls(trigger):
+            return True
+        return not objects and subject.kinds <= {"person", "group"}
+
+    def _addressed(self, trigger: Trigger, chain: Chain) -> bool:
+        """Whether somebody addressed follows, so that the first name accuses: "اتهام موسكو لكييف"."""
+        follows = (c for c in self._behind(trigger) if c.first >= chain.last)
+        return any(c.preposition in self._grammar.addressing and c.first - chain.last <= _ADDRESS for c in follows)
+
+    def _prepositioned(self, trigger: Trigger) -> bool:
+        """Whether the word before the trigger is a preposition."""
+        i = trigger.first - 1
+        return i >= self._clauses.sentence.first and self._clauses.tokens[i].norm in self._grammar.prepositions
+
+
+def _give_all(chain: Chain | None, role: RoleOrPlace | None) -> Iterator[Found]:
+    if chain is not None:
+        yield from _give(chain, role)
+
+
+def _give(chain: Chain, role: RoleOrPlace | None) -> Iterator[Found]:
+    if role is not None:
+        for actor, mention in chain.names:
+            yield role, actor, mention
