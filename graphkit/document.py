@@ -10,16 +10,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from typing import Literal, TypeVar
-
-import spacy
-from spacy.language import Language
-from spacy.tokenizer import Tokenizer
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from graphkit import morphology, spans
 from graphkit.annotations import Annotation, Mention, Segment
 from graphkit.arabic import fold
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 A = TypeVar("A", bound=Annotation)
 
@@ -139,6 +138,10 @@ class Document:
 @cache
 def tokenizer() -> Language:
     """A blank Arabic pipeline whose tokenizer knows the quotation marks, slashes and glued marks of news pages."""
+    # Imported here: who only looks up a name shall not wait for it.
+    import spacy
+    from spacy.tokenizer import Tokenizer
+
     nlp = spacy.blank("ar")
     nlp.tokenizer = Tokenizer(
         nlp.vocab, prefix_search=_PREFIX.search, suffix_search=_SUFFIX.search, infix_finditer=_INFIX.finditer
