@@ -24,6 +24,7 @@ from graphkit.annotations import (
 )
 from graphkit.arabic import fold
 from graphkit.document import Document
+from graphkit.extractors.trigger_entries import echoes
 from graphkit.lexicon import table
 
 _DAY = 10
@@ -32,6 +33,8 @@ _FINE = frozenset({"minute", "hour", "day_part", "day"})
 """Grains no longer than a day."""
 _SPOKEN = frozenset({"denial", "no_comment", "rejection", "threat", "condemnation", "accusation", "demand", "offer"})
 """Speech acts are told once they are done."""
+_ECHOED = frozenset({"call", "meeting"})
+"""Types that light verbs may tell of once more."""
 _BARE_PER_CUE = 3
 """How many mentions without a cue outweigh one with a cue."""
 
@@ -84,11 +87,17 @@ class Coreference:
 
     def __call__(self, document: Document) -> Iterable[Event]:
         part_of = {a.id: a.part_of for a in document.of(Actor) if a.part_of}
+        # What a header or a byline cuts in two is one story.
+        stories: dict[str, str] = {s.id: s.kind for s in document.segments if s.kind == "story"}
         clusters: list[_Cluster] = []
+        light: list[_Cluster] = []
         for mine in self._singles(document):
+            if echoes(mine.triggers[0]):
+                light.append(mine)
+                continue
             best: tuple[float, _Cluster] | None = None
             for cluster in clusters:
-                if cluster.type == mine.type and cluster.segment == mine.segment:
+                if cluster.type == mine.type and _told_in(cluster, stories) == _told_in(mine, stories):
                     score = self._score(cluster, mine, part_of)
                     if score >= self._weights["threshold"] and (best is None or score >= best[0]):
                         best = (score, cluster)
@@ -96,7 +105,13 @@ class Coreference:
                 clusters.append(mine)
             else:
                 best[1].add(mine)
-        for number, cluster in enumerate(clusters, 1):
+        for echo in light:
+            told = [c for c in clusters if _echoed(c, echo) and _told_in(c, stories) == _told_in(echo, stories)]
+            if told:
+                told[0].add(echo)
+        for cluster in clusters:
+            cluster.triggers.sort(key=lambda t: t.start)
+        for number, cluster in enumerate(sorted(clusters, key=lambda c: c.triggers[0].start), 1):
             yield _event(document, f"e{number}", cluster)
 
     def _singles(self, document: Document) -> Iterable[_Cluster]:
@@ -153,6 +168,17 @@ class Coreference:
         if role == "party" and len(theirs) > 1 and len(ours) > 1 and len(shared) == 1:
             return self._weights["incomplete"]
         return self._weights["shared"]
+
+
+def _told_in(cluster: _Cluster, stories: dict[str, str]) -> str:
+    """The segment of a cluster; all parts of the story are one."""
+    return stories.get(cluster.segment, cluster.segment)
+
+
+def _echoed(cluster: _Cluster, echo: _Cluster) -> bool:
+    """Whether a verb that tells no event of its own ("تحدث مع") tells of this one: the same two took part."""
+    both = cluster.actors("party") & echo.actors("party")
+    return cluster.type in _ECHOED and len(both) > 1 and _days_agree(cluster, echo) is not False
 
 
 def _family(actors: set[str], part_of: dict[str, str]) -> set[str]:

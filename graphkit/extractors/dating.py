@@ -20,6 +20,9 @@ class Datings:
         self._breaks = frozenset(map(fold, data["breaks"]))
         self._reach = int(data["reach"])
         self._trigger, self._clause, self._saying = (float(data[k]) for k in ("trigger", "clause", "saying"))
+        self._owned, self._near = float(data["owned"]), int(data["near"])
+        self._blocked = float(data["blocked"])
+        self._deadlines = frozenset(map(fold, data["deadlines"]))
         self._grammar = grammar()
         self._reporting = self._grammar.saying - frozenset(spelled(data["performative"]))
 
@@ -32,7 +35,7 @@ class Datings:
             return
         starts = [t.start for t in triggers]
         for sentence in document.told:
-            dates = [t for t in times if sentence.start <= t.start < sentence.end]
+            dates = [t for t in times if sentence.start <= t.start < sentence.end and not self._deadline(document, t)]
             inside = triggers[bisect_left(starts, sentence.start) : bisect_right(starts, sentence.end)]
             if dates:
                 yield from self._sentence(document, sentence, inside, dates)
@@ -49,6 +52,25 @@ class Datings:
             if best is not None:
                 yield Dating(trigger.id, best[1].id)
 
+    def _deadline(self, document: Document, time: TimeReference) -> bool:
+        """Whether a time only says until when ("حتى الثلاثاء", "قبل نهاية العام")."""
+        token = document.token_at(time.start)
+        if token is None:
+            return True
+        before = document.tokens[token.i - 1].norm if token.i else ""
+        return before in self._deadlines or token.norm in self._deadlines or time.modifier == "before"
+
+    def _owner(self, document: Document, sentence: Sentence, triggers: list[Trigger], i: int) -> Trigger | None:
+        """The verb that the time at token `i` belongs to: the nearest one told in front, in the same clause."""
+        for trigger in reversed(triggers):
+            if trigger.last <= i:
+                between = document.tokens[trigger.last : i]
+                if len(between) > self._near or any(t.norm in self._breaks for t in between):
+                    return None
+                verbal = trigger.form is not None and trigger.form.pos == "verb"
+                return trigger if verbal else None
+        return None
+
     def _cost(
         self, document: Document, sentence: Sentence, triggers: list[Trigger], trigger: Trigger, time: TimeReference
     ) -> float | None:
@@ -63,9 +85,13 @@ class Datings:
         if self._grammar.voiced(trigger) and token.i < first:
             return cost if cost <= self._reach else None  # the day of the saying is the day of the speech act
         cost += self._clause * sum(t.norm in self._breaks for t in between)
-        cost += self._trigger * sum(low <= other.first < high for other in triggers if other is not trigger)
+        crossed = [t for t in triggers if t is not trigger and low <= t.first < high]
+        ahead = token.i < first
+        cost += sum(self._blocked if ahead and t.type != trigger.type else self._trigger for t in crossed)
         if token.i < first:
             cost += self._saying * self._said(document, sentence, token.i)
+            owner = self._owner(document, sentence, triggers, token.i)
+            cost += self._owned * (owner is not None and owner is not trigger and owner.type != trigger.type)
             joined = trigger.start > document.tokens[first].start  # "وعين": a verb behind "and" opens its own clause
             cost += self._clause * (joined and trigger.form is not None and trigger.form.pos == "verb")
         return cost if cost <= self._reach else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from graphkit.annotations import Trigger
 from graphkit.arabic import fold
 from graphkit.document import Token
 from graphkit.errors import DataError
@@ -16,6 +17,7 @@ from graphkit.phrases import Phrases, words
 NONE = "none"
 """The type of words that look like an event's but tell none."""
 
+_ECHO = "~"
 # Condition names: how many tokens away, in which direction (-1 before, 1 after, 0 both).
 _CONDITIONS = {"then": (1, 1), "next": (5, 1), "before": (1, -1), "prev": (5, -1), "near": (8, 0)}
 _LETTERS = table("morphology")["proclitics"]
@@ -64,11 +66,12 @@ class Entry:
     tense: str | None = None
     who: frozenset[str] = frozenset()
     barred: frozenset[str] = frozenset()
+    echo: bool = False
 
     @property
     def key(self) -> str:
         """Its name, such as "attack:قصف"."""
-        return f"{self.type}:{self.lemma}"
+        return f"{self.type}:{_ECHO if self.echo else ''}{self.lemma}"
 
     def accepts(self, form: Form | None, split: Split) -> bool:
         """Whether the inflected form may stand behind these proclitics, and is one that the entry wants."""
@@ -95,6 +98,11 @@ class Lexicon:
 
     forms: dict[str, list[tuple[tuple[str, ...], Form | None, Entry]]]
     types: tuple[str, ...]
+
+
+def echoes(trigger: Trigger) -> bool:
+    """Whether a trigger's entry tells no event of its own, only of one that others tell ("تحدث مع")."""
+    return trigger.entry.partition(":")[2].startswith(_ECHO)
 
 
 def _spelled(kind: str, entry: str) -> Iterator[tuple[tuple[str, ...], Form | None]]:
@@ -153,6 +161,7 @@ def compile_lexicon() -> Lexicon:
         for group in groups:
             conditions = tuple(_conditions(group, sets))
             specific = any(c.wanted for c in conditions) or "who" in group
+            specific = specific and not group.get("echo")  # any event of its own comes first
             except_ = frozenset(map(fold, group.get("except", ())))
             for kind in _WORDS:
                 for lemma in group.get(kind, ()):
@@ -160,7 +169,7 @@ def compile_lexicon() -> Lexicon:
                     entry = Entry(
                         type_, lemma.split()[0] if kind != "phrases" else lemma, (not specific, order), conditions,
                         group.get("definite"), group.get("number"), group.get("tense"), frozenset(group.get("who", ())),
-                        frozenset(group.get("unless_proclitic", ())),
+                        frozenset(group.get("unless_proclitic", ())), bool(group.get("echo")),
                     )  # fmt: skip
                     for spelled, form in _spelled(kind, lemma):
                         if form is not None and spelled[0] in except_:
