@@ -166,12 +166,26 @@ def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
     assert len(articles(tmp_path, tmp_path / "a.txt", tmp_path / "a.txt")) == 1
 
 
-def test_an_id_read_twice_in_one_run_is_an_error_for_the_second(tmp_path: Path) -> None:
+def test_another_article_of_an_id_read_before_is_an_error_that_names_both_places(tmp_path: Path) -> None:
     path = lines(tmp_path / "r.jsonl", RECORD, RECORD | {"text": "غيره"}, RECORD | {"id": "b"})
-    first, second, third = read_paths([str(path)])
-    assert isinstance(first, Article) and isinstance(third, Article)
-    assert isinstance(second, InputError)
-    assert "'a1' was read before" in str(second)
+    (tmp_path / "s.json").write_text(json.dumps([RECORD | {"id": "c"}, RECORD | {"url": "x:y"}]), encoding="utf-8")
+    first, second, third, fourth, fifth = read_paths([str(path), str(tmp_path / "s.json")])
+    assert isinstance(first, Article) and isinstance(third, Article) and isinstance(fourth, Article)
+    taken, remedy = f"the id 'a1' is that of another article, in {path}, line 1", "give every article an id of its own"
+    assert str(second) == f"{path}, line 2: {taken}; {remedy}"
+    assert str(fifth) == f"{tmp_path / 's.json'}, record 2: {taken}; {remedy}"
+
+
+def test_an_article_that_comes_again_as_it_is_is_read_once_with_a_warning(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    one = lines(tmp_path / "one.jsonl", RECORD, RECORD)
+    two = lines(tmp_path / "two.jsonl", RECORD)
+    assert [article.source for article in articles(one, two)] == [str(one)]
+    assert caplog.messages == [
+        f"{again}: the article 'a1' stands in {one}, line 1 already; it is read once"
+        for again in (f"{one}, line 2", f"{two}, line 1")
+    ]
 
 
 @pytest.mark.parametrize("case", CASES["bad"], ids=[case["why"] for case in CASES["bad"]])
@@ -249,6 +263,30 @@ def test_standard_input_is_lines_or_one_text_and_may_be_empty(stdin: Any) -> Non
     (article,) = articles("-")
     assert (article.text, article.title, len(article.id)) == (STORY, "بلدية المدينة تعيد فتح الجسر", 16)
     stdin(b"")
+    assert errors("-") == ["-: is empty; give a file with a title and a text"]
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+@pytest.mark.parametrize("value", [RECORD, [RECORD]], ids=["object", "array"])
+def test_standard_input_may_be_one_json_value_over_many_lines(stdin: Any, value: Any, indent: int | None) -> None:
+    stdin(json.dumps(value, ensure_ascii=False, indent=indent).encode())
+    assert [article.id for article in articles("-")] == ["a1"]
+
+
+def test_standard_input_that_begins_with_a_broken_line_loses_no_other(stdin: Any) -> None:
+    stdin(b'{"id": "x", "text":\n' + json.dumps(RECORD).encode() + b"\n")
+    broken, good = read_paths(["-"])
+    assert str(broken).startswith("-, line 1: no JSON: Expecting value at column 20;")
+    assert isinstance(good, Article)
+
+
+def test_a_text_on_standard_input_may_begin_with_a_bracket(stdin: Any) -> None:
+    stdin(f"[محدث] {STORY}".encode())
+    assert [article.text for article in articles("-")] == [f"[محدث] {STORY}"]
+
+
+def test_closed_standard_input_is_empty(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
     assert errors("-") == ["-: is empty; give a file with a title and a text"]
 
 

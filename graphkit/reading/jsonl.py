@@ -6,11 +6,14 @@ import io
 import json
 import logging
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
 from typing import IO, Any
 
 from graphkit.document import Article
 from graphkit.errors import InputError
 from graphkit.reading import dates
+from graphkit.reading.distinct import Distinct
 from graphkit.reading.encoding import decode, wide
 from graphkit.reading.text import content_id
 
@@ -22,10 +25,14 @@ _LINES = "write one JSON object a line, in UTF-8"
 
 
 class Records:
-    """Makes articles of the records of one source, and warns once of each field that it does not know."""
+    """Makes articles of the records of one source, and warns once of each field that it does not know.
 
-    def __init__(self, source: str) -> None:
-        self.source = source
+    `any` says whether there was a record at all, good or bad, new or not.
+    """
+
+    def __init__(self, source: str, distinct: Distinct) -> None:
+        self.source, self._distinct = source, distinct
+        self.any = False
         self._unknown: set[str] = set()
 
     def article(self, record: Any, line: int | None = None) -> Article:
@@ -56,8 +63,11 @@ class Records:
         for number, line in enumerate(stream, 1):
             if not line.strip(b" \t\r\n\x00"):
                 continue
+            self.any = True
             try:
-                yield self.article(self._parse(decode(line, self.source, number), number), number)
+                article = self.article(self._parse(decode(line, self.source, number).rstrip(), number), number)
+                if self._distinct.fresh(article, number):
+                    yield article
             except InputError as error:
                 yield error
 
@@ -66,20 +76,34 @@ class Records:
         try:
             value = json.loads(decode(data, self.source))
         except InputError as error:
+            self.any = True
             yield error
             return
         except (ValueError, RecursionError) as error:
             if getattr(error, "msg", "") == "Extra data":
                 yield from self.lines(data.splitlines(keepends=True))
-            else:
+            elif data.strip():
+                self.any = True
                 yield self._no_json(error, getattr(error, "lineno", None), "write one JSON object, or an array of them")
             return
         for number, record in enumerate(value if isinstance(value, list) else [value], 1):
+            self.any = True
+            source = f"{self.source}, record {number}" if isinstance(value, list) else self.source
             try:
-                yield self.article(record)
+                article = self.article(record)
+                if self._distinct.fresh(replace(article, source=source)):
+                    yield article
             except InputError as error:
-                place = f"record {number}: " if isinstance(value, list) else ""
-                yield InputError(self.source, place + error.problem, remedy=error.remedy)
+                yield InputError(source, error.problem, remedy=error.remedy)
+
+    def stream(self, begun: list[bytes], rest: Iterable[bytes]) -> Iterator[Article | InputError]:
+        """One article a line, or one JSON value over many lines where the first line is only the beginning of one."""
+        if isinstance(_parsed(begun[-1]), dict):
+            yield from self.lines(chain(begun, rest))
+            return
+        lines = [*begun, *rest]
+        whole = b"".join(lines)
+        yield from self.lines(lines) if _parsed(whole) is None else self.whole(whole)
 
     def _parse(self, text: str, line: int) -> Any:
         try:
@@ -135,6 +159,14 @@ def by_line(stream: IO[bytes], head: bytes) -> IO[bytes] | Iterable[bytes]:
         return stream
     text = io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="\n")
     return (line.encode("utf-8", "surrogatepass") for line in text)
+
+
+def _parsed(data: bytes) -> Any:
+    """The JSON value that `data` is, None where it is none."""
+    try:
+        return json.loads(decode(data, ""))
+    except (InputError, ValueError, RecursionError):
+        return None
 
 
 def _broken(value: str) -> bool:
