@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import cache
@@ -61,10 +60,11 @@ def plain(reference: TimeReference) -> dict[str, Any]:
     return {key: getattr(reference, "from_" if key == "from" else key) for key in _KEYS}
 
 
-def stream(lines: Iterable[str | bytes], source: str = "-") -> Iterator[str]:
+def stream(lines: Iterable[str | bytes], source: str = "-") -> Iterator[str | InputError]:
     """Answers JSON Lines {"id", "text", "reference"} with JSON Lines {"id", "times"}, in order.
 
-    `reference` is an ISO date or date-time, or null. Raises InputError that names the line which is not like that.
+    `reference` is an ISO date or date-time, or null. A line that is not like that is answered by an InputError that
+    names it, and the others go on.
     """
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -75,14 +75,10 @@ def stream(lines: Iterable[str | bytes], source: str = "-") -> Iterator[str]:
             if not isinstance(text, str):
                 raise TypeError("its text is no string")
             reference = None if given is None else datetime.fromisoformat(given)
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             problem = f"lacks {error}" if isinstance(error, KeyError) else str(error)
-            raise InputError(source, f"no text with a reference date: {problem}", line=number,
-                             remedy='write {"id", "text", "reference": ISO date or null}') from error  # fmt: skip
+            yield InputError(source, f"no text with a reference date: {problem}", line=number,
+                             remedy='write {"id", "text", "reference": ISO date or null}')  # fmt: skip
+            continue
         times = [plain(found) for found in resolve(text, reference)]
         yield json.dumps({"id": row.get("id"), "times": times}, ensure_ascii=False, separators=(",", ":"))
-
-
-if __name__ == "__main__":
-    for answer in stream(sys.stdin.buffer):
-        sys.stdout.buffer.write(answer.encode() + b"\n")

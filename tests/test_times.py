@@ -179,7 +179,7 @@ def test_the_stream_answers_line_by_line_in_order() -> None:
         {"id": "b", "text": "وصل أمس", "reference": None},
         {"id": "c", "text": "لا شيء", "reference": "2019-05-15"},
     ]
-    answers = [json.loads(line) for line in stream(json.dumps(row) for row in rows)]
+    answers = [json.loads(str(line)) for line in stream(json.dumps(row) for row in rows)]
     assert [a["id"] for a in answers] == ["a", "b", "c"]
     assert [[t["from"] for t in a["times"]] for a in answers] == [["2019-05-14"], [None], []]
     assert answers[0]["times"][0]["text"] == "أمس"
@@ -195,9 +195,15 @@ def test_the_stream_answers_line_by_line_in_order() -> None:
         '{"text": "x", "reference": "2019-13-01"}',
         '{"text": "x", "reference": 5}',
         "\xff",
+        "[" * 200_000,
     ],
+    ids=["no end", "a list", "no text", "a number as text", "no date", "a number as date", "no JSON", "nested"],
 )
-def test_a_broken_line_of_the_stream_is_named(line: str) -> None:
+def test_a_broken_line_of_the_stream_is_named_and_the_others_go_on(line: str) -> None:
     good = json.dumps({"id": "a", "text": "أمس", "reference": None})
-    with pytest.raises(InputError, match=r"times\.jsonl, line 2"):
-        list(stream([good, line], "times.jsonl"))
+    first, broken, last = stream([good, line, good], "times.jsonl")
+    assert isinstance(first, str)
+    assert json.loads(first)["times"][0]["text"] == "أمس"
+    assert first == last
+    assert isinstance(broken, InputError)
+    assert str(broken).startswith("times.jsonl, line 2: no text with a reference date: ")
