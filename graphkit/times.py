@@ -77,6 +77,8 @@ def stream(lines: Iterable[str | bytes], source: str = "-") -> Iterator[str | In
             reference = None if given is None else datetime.fromisoformat(given)
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             problem = f"lacks {error}" if isinstance(error, KeyError) else str(error)
+            if isinstance(error, json.JSONDecodeError):
+                problem = f"{error.msg} at column {error.colno}"
             yield InputError(source, f"no text with a reference date: {problem}", line=number,
                              remedy='write {"id", "text", "reference": ISO date or null}')  # fmt: skip
             continue

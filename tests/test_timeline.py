@@ -94,10 +94,10 @@ def test_a_table_tells_who_says_what_through_whom_when_and_where() -> None:
         "  party: ماكرون, أردوغان",
         "  place: باريس",
         "  asserts  الميناء in its own voice, citing unnamed sources",
-        "           told by الميناء on 2025-03-03, article a 10-20",
+        "           told by الميناء on 2025-03-03, in a 10-20",
         "           أجرى اتصالاً هاتفياً",
         "  denies   فيبر, through رويترز",
-        "           told by an unknown outlet on 2025-03-05 (inferred), article b 5-9, a related story on the page",
+        "           told in b 5-9 on 2025-03-05 (inferred), a related story on the page",
         "           <نفى>",
         "",
         "undated, told 2025-04-04  meeting, planned  asserted",
@@ -137,9 +137,17 @@ def test_csv_has_the_same_columns_whatever_comes_first() -> None:
 def test_markdown_quotes_the_evidence_and_takes_it_literally() -> None:
     lines = written("markdown").splitlines()
     assert lines[0] == "### 2025-03-01 · call · contested"
-    assert "- **denies**: فيبر, through رويترز; told by an unknown outlet on 2025-03-05 (inferred), article b 5-9, " \
-        "a related story on the page" in lines  # fmt: skip
+    assert (
+        "- **denies**: فيبر, through رويترز; told in b 5-9 on 2025-03-05 (inferred), a related story on the page"
+        in lines
+    )
     assert r"  > \<نفى\>" in lines
+
+
+def test_an_unknown_outlet_speaks_as_its_article() -> None:
+    assert "  asserts  a in its own voice\n           told in a 10-20 on 2025-03-03\n" in written(
+        "table", [EVENT | CLAIM | {"source": None, "source_name": None, "outlet": None, "anonymous": False}]
+    )
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -42,7 +42,7 @@ def speaker(telling: Telling, data: Write) -> str:
         said = "unnamed sources"
     else:
         own = telling.voice == "article"
-        said = data(telling.source_name or ("the article" if own else "somebody unknown"))
+        said = data(telling.source_name or (telling.article if own else None) or "somebody unknown")
         said += " in its own voice" * own
         if telling.anonymous:
             said += ", citing unnamed sources"
@@ -52,13 +52,17 @@ def speaker(telling: Telling, data: Write) -> str:
 
 
 def provenance(telling: Telling, data: Write) -> str:
-    """The outlet and day of the article, and where in its text the evidence stands."""
+    """The outlet, where it is known, and day of the article, and where in its text the evidence stands."""
+    article, span = data(telling.article or "an unknown article"), f"{telling.start}-{telling.end}"
     day = f"on {telling.claimed_on}" if telling.claimed_on else "on an unknown day"
     if telling.published_basis == "inferred":
         day += " (inferred)"
+    if telling.outlet:
+        told = f"told by {data(telling.outlet)} {day}, in {article} {span}"
+    else:
+        told = f"told in {article} {span} {day}"
     kind = _KINDS.get(telling.segment_kind or "")
-    where = f"article {data(telling.article or '?')} {telling.start}-{telling.end}" + (f", {kind}" if kind else "")
-    return f"told by {data(telling.outlet or 'an unknown outlet')} {day}, {where}"
+    return told + (f", {kind}" if kind else "")
 
 
 def table(entries: Iterable[Entry], stream: IO[str]) -> int:
