@@ -32,6 +32,15 @@ def test_help_imports_nothing_heavy() -> None:
     assert not _HEAVY & set(done.stderr.split())
 
 
+def test_looking_up_a_name_imports_no_tokenizer() -> None:
+    code = (
+        "import sys; from graphkit.export.whom import variant_of; assert variant_of('ماكرون')\n"
+        "print(*{name.partition('.')[0] for name in sys.modules})"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True)
+    assert not {"spacy", "numpy", "dateparser"} & set(done.stdout.split())
+
+
 @pytest.mark.parametrize(
     "locale",
     [

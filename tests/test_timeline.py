@@ -10,10 +10,10 @@ from datetime import date
 from typing import Any
 
 import pytest
-from graphkit.graph.statements import reading
 
 from graphkit.export.timeline import Entry, disputed, entries, of_actor, voiced
 from graphkit.export.timeline_forms import FORMS, when
+from graphkit.graph.statements import reading
 
 EVENT: dict[str, Any] = {
     "event": "ev-1", "type": "call", "status": "contested", "modality": "actual", "title": None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from unicodedata import combining, normalize
 
@@ -12,12 +13,15 @@ from graphkit.arabic import fold_text
 from graphkit.console import counted
 from graphkit.errors import UsageError
 from graphkit.graph.statements import internal, reading
+from graphkit.lexicon import table
+from graphkit.morphology import splits
 
 if TYPE_CHECKING:
     from graphkit.graph.store import Store
 
 _SHOWN = 12
 _ALIKE = 0.75  # of difflib: one letter wrong in four is still near
+_TA_MARBUTA, _HA = "\u0629", "\u0647"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,10 @@ class Who:
 
 
 def folded(name: str) -> str:
-    """The form in which two spellings of a name are equal, with and without accents."""
-    return fold_text("".join(c for c in normalize("NFD", name) if not combining(c)))
+    """The form in which two spellings of a name are equal: with and without accents, hyphens, and the dots of ta
+    marbuta."""
+    plain = fold_text("".join(c for c in normalize("NFD", name) if not combining(c)))
+    return plain.replace("-", " ").replace(_TA_MARBUTA, _HA)
 
 
 def find(store: Store, text: str) -> Who:
@@ -73,10 +79,11 @@ def variant_of(text: str) -> Collection[str]:
 def choose(actors: Sequence[Who], text: str, variants: Callable[[str], Collection[str]] = lambda _: ()) -> Who:
     """The actor that `text` names: by id or whole name, else as a variant of a name, else by words of one.
 
-    `variants` gives ids for a text, and is asked only where no whole name is the text.
+    Conjunctions and prepositions written as one word with the name may stay. `variants` gives ids for a text, and is
+    asked only where no whole name is the text.
     """
     for names in _readings(text, variants):
-        found = [a for a in actors if names(a)]
+        found = _own([a for a in actors if names(a)])
         if len(found) == 1:
             return found[0]
         if found:
@@ -89,13 +96,44 @@ def choose(actors: Sequence[Who], text: str, variants: Callable[[str], Collectio
 
 def _readings(text: str, variants: Callable[[str], Collection[str]]) -> Iterator[Callable[[Who], bool]]:
     """What it may mean to be called `text`, the strictest sense first."""
-    wanted = folded(text)
     yield lambda a: a.id == text
-    yield lambda a: wanted in a.keys
-    known = variants(text)
-    yield lambda a: a.id in known
-    if words := set(wanted.split()):
-        yield lambda a: any(words <= set(key.replace("-", " ").split()) for key in a.keys)
+    named = [text, *_without_proclitics(text)]
+    for name in named:
+        yield partial(_called, folded(name))
+        yield partial(_among, variants(name))
+    for name in named:
+        if words := set(folded(name).split()):
+            yield partial(_partly_called, words)
+
+
+def _called(name: str, actor: Who) -> bool:
+    return name in actor.keys
+
+
+def _among(ids: Collection[str], actor: Who) -> bool:
+    return actor.id in ids
+
+
+def _partly_called(words: set[str], actor: Who) -> bool:
+    return any(words <= set(key.split()) for key in actor.keys)
+
+
+def _without_proclitics(text: str) -> list[str]:
+    """What `text` may be without the conjunctions and prepositions that are written as one word with it."""
+    first, *others = fold_text(text).split() or [""]
+    article = table("morphology")["proclitics"]["article"]
+    return [" ".join([article * split.definite + split.stem, *others]) for split in splits(first) if split.proclitics]
+
+
+def _own(found: list[Who]) -> list[Who]:
+    """Those of several that are not called after another of them, as an adviser is after whom he advises."""
+    names = [(a.id, f" {key} ") for a in found for key in a.keys if " " in key]
+
+    def follows(a: Who) -> bool:
+        longer = [f" {key} " for key in a.keys]
+        return any(id != a.id and name not in longer and any(name in key for key in longer) for id, name in names)
+
+    return [a for a in found if not follows(a)]
 
 
 def _near(actors: Iterable[Who], wanted: str) -> list[Who]:
@@ -103,9 +141,11 @@ def _near(actors: Iterable[Who], wanted: str) -> list[Who]:
     spellings: dict[str, dict[str, Who]] = {}
     for actor in actors:
         for key in actor.keys:
-            for spelling in (key, *key.replace("-", " ").split()):
+            for spelling in (key, *key.split()):
                 spellings.setdefault(spelling, {})[actor.id] = actor
     near = get_close_matches(wanted, spellings, _SHOWN, _ALIKE)
+    if not near:
+        near = [match for word in wanted.split() for match in get_close_matches(word, spellings, _SHOWN, _ALIKE)]
     return list({id: actor for spelling in near for id, actor in spellings[spelling].items()}.values())
 
 
