@@ -35,7 +35,6 @@ _LEAST_ARABIC = 0.5
 def extractors() -> tuple[Extractor, ...]:
     """The extractors of Arabic news. Built once: each compiles its lexicon."""
     from graphkit.extractors import (
-        about,
         actors,
         arguments,
         claims,
@@ -59,7 +58,6 @@ def extractors() -> tuple[Extractor, ...]:
         dating.Datings(),
         coreference.Coreference(),
         claims.Claims(),
-        about.Abouts(),
     )
 
 

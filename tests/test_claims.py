@@ -10,7 +10,7 @@ import pytest
 from annotated import annotated
 
 from graphkit.annotations import Claim
-from graphkit.document import Article
+from graphkit.document import Article, Document
 from graphkit.extractors.claims import Claims
 from graphkit.pipeline import extract
 
@@ -23,16 +23,20 @@ def shown(claim: Claim) -> str:
     return f"{claim.event} {claim.source} {claim.stance}{'?' * claim.anonymous}{relays}"
 
 
+def claims(document: Document) -> list[Claim]:
+    return [a for a in Claims()(document) if isinstance(a, Claim)]
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
 def test_claims_of_each_voice(case: dict[str, Any]) -> None:
     document = annotated(case["text"], case["actors"], case["events"])
-    assert sorted(map(shown, Claims()(document))) == sorted(case["claims"])
+    assert sorted(map(shown, claims(document))) == sorted(case["claims"])
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
 def test_evidence_lies_in_one_sentence_and_holds_a_mention(case: dict[str, Any]) -> None:
     document = annotated(case["text"], case["actors"], case["events"])
-    for claim in Claims()(document):
+    for claim in claims(document):
         assert document.text[claim.start : claim.end] == claim.text
         first, last = document.token_at(claim.start), document.token_at(claim.end - 1)
         assert first is not None
@@ -47,12 +51,12 @@ def test_evidence_begins_with_who_says_it_and_leaves_out_the_clause_behind() -> 
         {"salem": ["سالم"], "layla": ["ليلى"]},
         [{"id": id_, "type": kind, "at": ["الغارة"]} for id_, kind in case.items()],
     )
-    assert [c.text for c in Claims()(document)] == ["قال سالم إن الغارة وقعت فجرا، "]
+    assert [c.text for c in claims(document)] == ["قال سالم إن الغارة وقعت فجرا، "]
 
 
 def test_claims_are_numbered_in_order() -> None:
     document = annotated(CASES[2]["text"], CASES[2]["actors"], CASES[2]["events"])
-    assert [c.id for c in Claims()(document)] == ["c1", "c2"]
+    assert [c.id for c in claims(document)] == ["c1", "c2"]
 
 
 @pytest.mark.parametrize(

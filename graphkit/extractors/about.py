@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
-from graphkit.annotations import About, Event, Mention
+from graphkit.annotations import Actor, Event, Mention
 from graphkit.arabic import fold
 from graphkit.document import Document, Sentence
-from graphkit.extractors.attribution import acts, frames
+from graphkit.extractors.attribution import acts
 from graphkit.extractors.content import Frame
+from graphkit.extractors.denying import denies, predicate
 from graphkit.extractors.polarity import Polarity
 from graphkit.extractors.polarity import words as grammar
 from graphkit.lexicon import table
-from graphkit.morphology import adjective_forms, noun_forms, splits, verb_forms
 from graphkit.phrases import Phrases, words
 
 _SPEAKING = frozenset({"denial", "no_comment", "accusation", "condemnation", "rejection"})
@@ -22,29 +22,15 @@ _NEAR, _FAR = 12, 200
 """How many mentions before an act are looked at, in its sentence and in the article."""
 _SILENT = 3
 """How many sentences back what is not commented on may stand."""
+_SUBJECT = 8
+"""How many tokens before a denial the report that it calls wrong may begin."""
 _BACK = 4
 """How many tokens behind a denial what it points back with may begin."""
-
-
-class Abouts:
-    """Links each denial, refusal to comment, accusation, condemnation and rejection to what it speaks of."""
-
-    def __call__(self, document: Document) -> Iterable[About]:
-        return [About(event, about) for event, about in links(document, frames(document)).items()]
 
 
 def links(document: Document, found: Sequence[Frame]) -> dict[str, str]:
     """The id of the event spoken of, by the id of the speech act. Left out where the text does not show it."""
     return _Linker(document).links(found)
-
-
-@cache
-def _fixed() -> Phrases[bool]:
-    """Fixed phrases that deny."""
-    phrases: Phrases[bool] = Phrases()
-    for phrase in table("stance")["denying"]["phrases"]:
-        phrases.add(phrase, True)
-    return phrases
 
 
 @cache
@@ -65,45 +51,12 @@ def _aside() -> tuple[frozenset[str], ...]:
 
 
 @cache
-def _denying() -> frozenset[str]:
-    """Forms of words that deny and nothing else."""
-    entry = table("stance")["denying"]
-    forms = {f.text for row in entry["verbs"] for f in verb_forms(*row.split())}
-    forms |= {f.text for noun in entry["nouns"] for f in noun_forms(noun)}
-    return frozenset(forms | {f.text for word in entry["participles"] for f in adjective_forms(word)})
-
-
-def denies(trigger: str) -> bool:
-    """Whether a trigger is a word that denies and nothing else ("نفى"), not one that calls something a lie."""
-    if _fixed().get(trigger):
-        return True
-    return any(s.stem in _denying() for word in words(trigger)[:1] for s in splits(word))
-
-
-@cache
-def _noncommittal() -> dict[str, frozenset[str]]:
-    entry = table("stance")["noncommittal"]
-    return {key: frozenset(map(fold, entry[key])) for key in ("confirming", "joining", "refusing", "negations")}
-
-
-def noncommittal(document: Document, mention: Mention) -> bool:
-    """Whether a denying word denies nothing: negated, refused, or one of "neither confirm nor deny"."""
-    token = document.token_at(mention.start)
-    if token is None or not denies(mention.text):
-        return False
-    sentence, known = document.sentences[token.sentence], _noncommittal()
-    reach = int(table("stance")["noncommittal"]["reach"])
-    before = [t.norm for t in document.tokens[max(sentence.first, token.i - reach) : token.i]]
-    behind = [t.norm for t in document.tokens[token.i + 1 : min(sentence.last, token.i + 1 + reach)]]
-    if before and before[-1] in known["negations"]:
-        return True
-    if known["refusing"] & set(before[-2:]):
-        return True
-    joined = bool(before) and before[-1] in known["joining"]
-    if joined and known["confirming"] & set(before):
-        return True
-    ahead = next((i for i, word in enumerate(behind) if word in known["joining"]), None)
-    return ahead is not None and bool(known["confirming"] & set(behind[ahead : ahead + 3]))
+def _judging() -> Phrases[bool]:
+    """What such a denial is said of."""
+    phrases: Phrases[bool] = Phrases()
+    for phrase in table("stance")["judged"]["phrases"]:
+        phrases.add(phrase, True)
+    return phrases
 
 
 class _Linker:
@@ -119,17 +72,22 @@ class _Linker:
         self._article = table("morphology")["proclitics"]["article"]
         self._background = frozenset(entry["background"]["types"])
         self._negations = frozenset(map(fold, entry["denying"]["negations"]))
+        self._reports: list[Frame] = []
 
     def links(self, found: Sequence[Frame]) -> dict[str, str]:
         performed: dict[str, list[Frame]] = {}
         for frame in found:
             if frame.act is not None:
                 performed.setdefault(frame.act.id, []).append(frame)
+        media = {a.id for a in self._document.of(Actor) if a.type == "media"}
+        self._reports = [
+            f for f in found if f.act is None and (f.kind == "report" or f.anonymous or media >= set(f.sources))
+        ]
         linked: dict[str, str] = {}
         for event in self._events:
             if event.type in _SPEAKING:
                 own = performed.get(event.id, [])
-                about = self._inside(event, own) or self._back(event)
+                about = self._inside(event, own) or self._back(event) or self._judged(event, set(linked.values()))
                 if about is None and not any(denies(m.text) for m in event.mentions):
                     about = self._before(event, own)
                 if about is not None:
@@ -165,7 +123,7 @@ class _Linker:
             return False
         if other.type not in self._background:
             return True
-        return event.type != "accusation" and before not in grammar("places")
+        return event.type == "no_comment" or (event.type != "accusation" and before not in grammar("places"))
 
     def _aside(self, frame: Frame, mention: Mention) -> bool:
         """Whether a mention in a denial is taken for granted, or lies behind a word that leads away from it."""
@@ -215,6 +173,27 @@ class _Linker:
                 told = [e for e in told if e.type in types]
             if told:
                 return told[-1]
+        return None
+
+    def _judged(self, denial: Event, disputed: set[str]) -> Event | None:
+        """What a report tells of that a denial calls wrong ("ما أوردته الصحيفة لا يمت للواقع"): the last one before it.
+
+        Where the article has said already what is denied, that is meant again.
+        """
+        if denial.type != "denial":
+            return None
+        for mention in denial.mentions:
+            token, sentence = self._document.token_at(mention.start), self._sentence(mention.start)
+            if token is None or sentence is None or not predicate(mention.text):
+                continue
+            if not any(_judging().match(self._document.tokens, i, token.i)
+                       for i in range(max(sentence.first, token.i - _SUBJECT), token.i)):  # fmt: skip
+                continue
+            first = self._document.sentences[max(0, sentence.i - _SILENT)].start
+            told = [e for m, e in self._between(first, mention.start, denial) if e.type not in acts()
+                    and any(f.start <= m.start < f.end for f in self._reports)]  # fmt: skip
+            if told:
+                return next((e for e in reversed(told) if e.id in disputed), told[-1])
         return None
 
     def _points_back(self, event: Event, last: int, sentence: Sentence) -> str | None:

@@ -15,8 +15,10 @@ from graphkit.annotations import ANONYMOUS, Actor, Event, Mention
 from graphkit.document import Document, Sentence
 from graphkit.extractors.content import LONGEST, QUOTED, Content, Frame
 from graphkit.extractors.cues import cues
+from graphkit.extractors.denying import predicate
 from graphkit.extractors.floor import Floor
 from graphkit.extractors.reporting import Line, Reporting
+from graphkit.extractors.reports import Reports, settled
 from graphkit.extractors.speakers import Speakers
 from graphkit.lexicon import table
 
@@ -36,7 +38,7 @@ def acts() -> dict[str, str]:
 
 def frames(document: Document) -> list[Frame]:
     """All frames of a document, sentence by sentence."""
-    return list(_Reader(document).read())
+    return settled(document, list(_Reader(document).read()))
 
 
 class _Reader:
@@ -47,7 +49,8 @@ class _Reader:
         self._speakers = Speakers(document)
         self._content = Content(document, self._speakers)
         self._floor = Floor()
-        self._reporting = Reporting(document, self._speakers, self._content, self._floor)
+        self._reports = Reports(document, self._speakers, self._content)
+        self._reporting = Reporting(document, self._speakers, self._content, self._floor, self._reports)
         self._media = {a.id for a in document.of(Actor) if a.type == "media"}
         self._quoted_from = [q.start for q in self._content.quotes]
         self._article = table("morphology")["proclitics"]["article"]
@@ -70,11 +73,13 @@ class _Reader:
             performed = self._performed.get(sentence.i, [])
             found = list(cues(self._tokens, sentence.first, sentence.last))
             clauses = [m.start for _, m in performed if self._opens_clause(m)]
-            line = Line(sentence, found, self._content.breaks(sentence, found, clauses))
+            reports = self._reports.within(sentence)
+            line = Line(sentence, found, self._content.breaks(sentence, found, clauses), reports)
             if found and found[0].first > sentence.first + 1:
                 self._topic(sentence, found[0].first)
             line.frames.extend(self._heading(line))
             self._reporting.read(line)
+            line.frames.extend(self._reports.frames(sentence, reports, line.breaks))
             if self._floor.changes == before:
                 self._topic(sentence, sentence.last)
             yield from line.frames
@@ -140,6 +145,12 @@ class _Reader:
         heard = self._speakers.within(max(line.sentence.first, here - LONGEST), here + 1)
         bracketed = {n.actor.id for n in heard if self._speakers.bracketed(n)}
         agents = tuple(p.actor for p in event.participants if p.role == "agent" and p.actor not in bracketed)
+        found = [(a, self._speakers.unnamed(a, line.sentence.first, line.sentence.last)) for a in agents]
+        agents = tuple(
+            dict.fromkeys(
+                source for a, voice in found for source in (voice.sources if voice else (self._speakers.known(a),))
+            )
+        )
         last = min(line.sentence.last, here + LONGEST)
         behind = [t for t in self._tokens[here:last] if t.start >= mention.end]
         end = self._content.end(line.sentence, behind[0].i if behind else line.sentence.last, line.breaks)
@@ -154,7 +165,12 @@ class _Reader:
             if comma or token.text == ":":
                 end = min(end, token.start)
                 break
-        hidden = bool(agents) and all(self._speakers.hidden(a, line.sentence.first, last) for a in agents)
+        hidden = bool(found) and all(v or self._speakers.hidden(a, line.sentence.first, last) for a, v in found)
+        if denial and predicate(mention.text):
+            # Who says that a report is wrong denies it, whatever name stands nearest.
+            around = [f for f in line.frames if f.kind == "reported" and f.start <= mention.start < f.end]
+            if around and not set(around[-1].sources) & set(agents):
+                agents, hidden = around[-1].sources, around[-1].anonymous
         return Frame("act", agents, mention.end, end, mention.start, anonymous=hidden, act=event)
 
     def _coordinates(self, i: int, sentence: Sentence) -> bool:

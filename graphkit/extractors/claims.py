@@ -1,10 +1,10 @@
-"""Claims: for each event, one for every voice that asserts it, denies it, or leaves it open."""
+"""Claims: for each event, one for every voice that asserts it, denies it, or leaves it open; and what is spoken of."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from graphkit.annotations import ARTICLE, Claim, Event, Mention, Stance
+from graphkit.annotations import ANONYMOUS, ARTICLE, About, Actor, Claim, Event, Mention, Stance
 from graphkit.document import Document
 from graphkit.extractors.attribution import acts
 from graphkit.extractors.polarity import Polarity
@@ -16,17 +16,22 @@ _RANK: dict[Stance, int] = {"denies": 0, "asserts": 1, "neither": 2}
 
 
 class Claims:
-    """Reads the frames of a document and says who stands behind its events and who against them."""
+    """Reads the frames of a document and says who stands behind its events and who against them.
+
+    What each denial, accusation, condemnation, rejection and refusal to comment speaks of is found on the way.
+    """
 
     def __init__(self) -> None:
         self._background = frozenset(table("stance")["background"]["types"])
 
-    def __call__(self, document: Document) -> Iterable[Claim]:
+    def __call__(self, document: Document) -> Iterable[Claim | About]:
         polarity = Polarity(document)
         voices = Voices(document, polarity)
+        media = frozenset(a.id for a in document.of(Actor) if a.type == "media")
+        yield from (About(act, spoken) for act, spoken in voices.about.items())
         n = 0
         for event in document.of(Event):
-            for told in _one_each(self._settled(document, event, voices.of(event), polarity)):
+            for told in _one_each(self._settled(document, event, _authored(voices.of(event), media), polarity)):
                 n += 1
                 start, end = _evidence(document, told)
                 yield Claim(f"c{n}", event.id, told.source, told.stance, start, end, document.text[start:end],
@@ -56,6 +61,13 @@ class Claims:
         return [*own, *others]
 
 
+def _authored(told: list[Told], media: frozenset[str]) -> list[Told]:
+    """Reports by nobody are those of the outlet that is named as reporting the same on unnamed sources."""
+    if not any(t.source in media and t.stance == "asserts" and t.anonymous for t in told):
+        return told
+    return [t for t in told if t.source != ANONYMOUS or t.frame is None or t.frame.kind != "report"]
+
+
 def _accused(told: list[Told]) -> tuple[list[Told], list[Told]]:
     """The outlet's voice and the others'. What it tells within accusations alone is the accusers'."""
     own = [t for t in told if t.source == ARTICLE]
@@ -75,11 +87,11 @@ def _paragraph(document: Document, mention: Mention) -> int:
 
 
 def _one_each(told: Iterable[Told]) -> list[Told]:
-    """One claim for each source, the first of its strongest stance."""
+    """One claim for each source, the first of its strongest stance; rather one that says through whom."""
     best: dict[str, Told] = {}
     for voice in told:
         known = best.get(voice.source)
-        if known is None or _RANK[voice.stance] < _RANK[known.stance]:
+        if known is None or (_RANK[voice.stance], not voice.via) < (_RANK[known.stance], not known.via):
             best[voice.source] = voice
     return list(best.values())
 

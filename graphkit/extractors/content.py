@@ -28,6 +28,11 @@ _MARKED = 60
 """How many tokens behind its verb what opens the content may stand."""
 
 
+FrameKind = Literal["reported", "trailing", "heading", "quoted", "act", "report"]
+"""How the words are given: by a verb of saying, a source phrase, a name and a colon, quotation marks alone, a speech
+act, or as a report that the text speaks of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The content `start` to `end` of a voice. `cue` is where the handing over begins.
@@ -35,7 +40,7 @@ class Frame:
     `act` is the event whose performer speaks, None for plain reporting. No source: quoted, and nobody named.
     """
 
-    kind: Literal["reported", "trailing", "heading", "quoted", "act"]
+    kind: FrameKind
     sources: tuple[str, ...]
     start: int
     end: int

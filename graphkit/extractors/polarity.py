@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from graphkit.annotations import Event, Mention, Modality, Stance, Trigger
+from graphkit.annotations import Event, Mention, Modality, ModalityValue, Stance, Trigger
 from graphkit.arabic import fold
 from graphkit.document import Document, Token
 from graphkit.lexicon import table
@@ -83,6 +83,11 @@ class Polarity:
             if not between and cue.norm in words("lack"):
                 return "neither"
         return "denies" if self._denying(cue.i, first) else "neither"
+
+    def modality(self, mention: Mention) -> tuple[ModalityValue | None, Mention | None]:
+        """How a mention is meant by itself and the word that says so; None where nothing is known of it."""
+        known = self._modality.get(mention.start)
+        return (known.value, known.cue) if known else (None, None)
 
     def _denying(self, negation: int, first: int) -> bool:
         """Whether the negation at a token is more than a condition, an aim or a demand."""

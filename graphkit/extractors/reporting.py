@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 from graphkit.annotations import Actor
 from graphkit.arabic import fold
 from graphkit.document import Document, Sentence
-from graphkit.extractors.content import LONGEST, Content, Frame
+from graphkit.extractors.content import LONGEST, Content, Frame, FrameKind
 from graphkit.extractors.cues import Found
 from graphkit.extractors.floor import Floor, through
 from graphkit.extractors.polarity import words
+from graphkit.extractors.reports import Report, Reports
 from graphkit.extractors.speakers import Speakers, Voice
 from graphkit.lexicon import table
 
@@ -30,20 +31,23 @@ _AS_SAID = 12
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence under reading: its cues, the offsets of its breaks, and the frames found so far."""
+    """A sentence under reading: its cues, the offsets of its breaks, its reports, and the frames found so far."""
 
     sentence: Sentence
     found: Sequence[Found]
     breaks: Sequence[int]
+    reports: Sequence[Report] = ()
     frames: list[Frame] = field(default_factory=list)
 
 
 class Reporting:
     """Turns the cues of a document's sentences into frames."""
 
-    def __init__(self, document: Document, speakers: Speakers, content: Content, floor: Floor) -> None:
+    def __init__(
+        self, document: Document, speakers: Speakers, content: Content, floor: Floor, reports: Reports
+    ) -> None:
         self._document, self._tokens = document, document.tokens
-        self._speakers, self._content, self._floor = speakers, content, floor
+        self._speakers, self._content, self._floor, self._reports = speakers, content, floor, reports
         self._media = {a.id for a in document.of(Actor) if a.type == "media"}
         relay = table("speech")["relay"]
         self._origins = {lemma: set(map(fold, of)) for lemma, of in relay["from_of"].items()}
@@ -69,7 +73,8 @@ class Reporting:
             breaks = sorted([*breaks, *self._content.commas(first, sentence.last)])
         start = self._tokens[first].start if first < sentence.last else sentence.end
         end = self._content.end(sentence, first, breaks)
-        return Frame("reported", voice.sources, start, end, self._tokens[cue.first].start, voice.via, voice.anonymous)
+        kind: FrameKind = "report" if any(r.first == voice.first for r in line.reports) else "reported"
+        return Frame(kind, voice.sources, start, end, self._tokens[cue.first].start, voice.via, voice.anonymous)
 
     def _verb(self, line: Line, cue: Found, later: Sequence[Found]) -> tuple[Frame | None, int]:
         form, last = cue.cue.form, line.sentence.last
@@ -131,7 +136,7 @@ class Reporting:
         form = cue.cue.form
         if form is not None and form.person == 1:
             return self._floor.carried()
-        voice = self._preceding(line.sentence, cue)
+        voice = self._reports.subject(line.reports, cue.first) or self._preceding(line.sentence, cue)
         voice = voice or self._speakers.subject(cue.last, limit, verbal=not bare, bare=bare)
         if voice is None and not cue.conjoined and self._tokens[line.sentence.first].norm in words("was"):
             voice = self._speakers.subject(line.sentence.first + 1, cue.first)

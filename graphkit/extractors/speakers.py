@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -75,6 +76,7 @@ class Speakers:
         self._belonging = frozenset(map(fold, grammar["belonging"]))
         self._openers = frozenset(map(fold, table("attribution")["complementizers"]))
         self._relatives = frozenset(map(fold, grammar["relatives"]))
+        self._close = frozenset(map(fold, grammar["close"]))
         self._object = fold(grammar["object"])
         self._withheld: Phrases[bool] = Phrases()
         for phrase in table("anonymity")["withheld"]["phrases"]:
@@ -93,8 +95,11 @@ class Speakers:
                 token = self._tokens[first] if first < len(self._tokens) else None
                 before = fold(token.text[: mention.start - token.start]) if token else ""
                 named.append(Named(first, last, actor, before))
-        self.named = sorted(named, key=lambda n: (n.first, -n.last))
+        named.sort(key=lambda n: (n.first, -n.last))
+        self._doubtful = [n for n in named if self._doubts(n)]
+        self.named = [n for n in named if n not in self._doubtful]
         self._firsts = [n.first for n in self.named]
+        self._explained = dict(self._explanations())
 
     def within(self, first: int, last: int) -> list[Named]:
         """The mentions that begin among tokens `first` to `last`."""
@@ -163,10 +168,40 @@ class Speakers:
         people = [n for n in run if n.actor.type == "person"]
         chosen = people or run[:1]
         joint = [n for n in run if self._and & set(n.proclitics) and n.actor.type == chosen[0].actor.type]
-        sources = tuple(dict.fromkeys(n.actor.id for n in [chosen[0], *joint]))
+        sources = tuple(dict.fromkeys(self.known(n.actor.id) for n in [chosen[0], *joint]))
         last = max(n.last for n in run)
         hidden = self._hides(run[0].first, run[0].last) or self._is_withheld(last, limit)
         return Voice(sources, hidden, (), run[0].first, last)
+
+    def known(self, actor: str) -> str:
+        """The actor whose name explains a mere description ("المتحدث باسمه، فلان"), else the actor itself."""
+        return self._explained.get(actor, actor)
+
+    def _explanations(self) -> Iterator[tuple[str, str]]:
+        """Actors known by nothing but a description, with the person named behind it and a comma."""
+        for named in self.named:
+            if named.actor.type == "person" and fold(named.actor.name) in self._anaphors:
+                for other in self.within(named.last + 1, named.last + _GAP):
+                    person = other.actor.type == "person" and fold(other.actor.name) not in self._anaphors
+                    if person and self._tokens[other.first - 1].text == "،":
+                        yield named.actor.id, other.actor.id
+
+    def unnamed(self, actor: str, first: int, last: int) -> Voice | None:
+        """The voice of an unnamed office there that is taken for this actor's; None where the actor is named there too."""
+        taken = [n for n in self._doubtful if n.actor.id == actor and first <= n.first < last]
+        if not taken or any(n.actor.id == actor for n in self.within(first, last)):
+            return None
+        return self.subject(taken[0].first, last)
+
+    def _doubts(self, named: Named) -> bool:
+        """Whether a mention is an office without article ("متحدث باسم …") of somebody who is known by a name."""
+        match = _unnamed()[1].match(self._tokens, named.first, named.last) if named.actor.type == "person" else None
+        if match is None or match.split.definite or self._tokens[named.first].norm == fold(named.actor.name).split()[0]:
+            return False
+        if named.last - named.first < 2 or self._tokens[named.first + 1].norm not in self._belonging:
+            return False
+        known = set(fold(named.actor.name).split())
+        return not any(t.norm in known for t in self._tokens[named.first : named.last])
 
     def _skip(self, first: int, end: int) -> int:
         """The first token that is no time, adverb or mark."""
@@ -233,6 +268,8 @@ class Speakers:
         """Whether a token leads out of the noun phrase of an unnamed source: its verb's object, another clause."""
         token = self._tokens[i]
         if token.text in "،,؛:" or token.norm in self._relatives:
+            return True
+        if token.norm in self._close:
             return True
         preposition = token.norm in self._prepositions and token.norm not in self._belonging
         return preposition or (token.norm.startswith(self._object) and token.norm not in self._belonging)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graphkit.annotations import ANONYMOUS, ARTICLE, Actor, Event, Mention, Stance
 from graphkit.document import Document
-from graphkit.extractors.about import denies, links, noncommittal
+from graphkit.extractors.about import links
 from graphkit.extractors.attribution import acts, frames
 from graphkit.extractors.content import Frame
+from graphkit.extractors.denying import denies, noncommittal
 from graphkit.extractors.polarity import Polarity
 from graphkit.lexicon import table
 
@@ -44,7 +45,8 @@ class Voices:
         self._stance: dict[str, Stance] = table("stance")["modality"]
         self._media = {a.id for a in document.of(Actor) if a.type == "media"}
         found = frames(document)
-        self._about = links(document, found)
+        self.about = links(document, found)
+        """The event that each speech act speaks of, by the id of the act."""
         self._by_id = {e.id: e for e in document.of(Event)}
         self._frames: dict[int, list[Frame]] = {}
         self._act_frames: dict[str, Frame] = {}
@@ -55,11 +57,22 @@ class Voices:
                 self._act_frames.setdefault(frame.act.id, frame)
         for frames_here in self._frames.values():
             frames_here.sort(key=lambda f: (f.start, -f.end))
+        self._reports = self._silent([f for f in found if f.kind == "report"])
         self._open = {e.id for e in self._by_id.values() if e.type == "denial"
                       and any(noncommittal(document, m) for m in e.mentions)}  # fmt: skip
         self._speaking: dict[str, list[Event]] = {}
-        for act, spoken in self._about.items():
+        for act, spoken in self.about.items():
             self._speaking.setdefault(spoken, []).append(self._by_id[act])
+
+    def _silent(self, reports: Sequence[Frame]) -> dict[int, list[Frame]]:
+        """By sentence the reports whose content names no event: what they tell of is what the sentence denies."""
+        starts = sorted(m.start for e in self._by_id.values() for m in e.mentions)
+        silent: dict[int, list[Frame]] = {}
+        for frame in reports:
+            token = self._document.token_at(frame.cue)
+            if token is not None and bisect_left(starts, frame.start) == bisect_left(starts, frame.end):
+                silent.setdefault(token.sentence, []).append(frame)
+        return silent
 
     def _sentences(self, frame: Frame) -> range:
         """The indices of the sentences that a frame covers."""
@@ -89,18 +102,35 @@ class Voices:
         around.reverse()
         unsure = self._polarity.unverified(mention)
         for i, frame in enumerate(around):
-            stance = self._reported(event, mention) if frame.act is None else self._performed(event, frame)
+            if frame.act is None:
+                stance: Stance | None = self._reported(event, mention, frame)
+            else:
+                stance = self._performed(event, frame)
             if stance is None or (event.type in acts() and self._performs(event, frame)):
+                continue
+            if self._borrowed(frame, around[i + 1 :], unsure=unsure):
                 continue
             if unsure and frame.act is None and stance == "asserts":
                 stance = "neither"
             yield from self._spoken(stance, mention, frame, around[i + 1 :])
             return
-        stance = self._polarity.negative(event, mention) or self._meant(event)
-        accused = None
+        stance = self._polarity.negative(event, mention) or self._meant(event, mention)
+        accused, via = None, self._carriers(event, around)
         if event.type not in acts() and event.modality == "actual":
             accused = next((f for f in around if f.act is not None and f.act.type == "accusation"), None)
-        yield Told(ARTICLE, "neither" if unsure else stance, mention, accused=accused)
+        yield Told(ARTICLE, "neither" if unsure else stance, mention, None, via, accused=accused)
+
+    @staticmethod
+    def _borrowed(frame: Frame, outer: Sequence[Frame], *, unsure: bool) -> bool:
+        """Whether a report by nobody is what somebody speaks of: one that could not be verified, or a speaker's."""
+        nobody = frame.kind == "report" and frame.sources == (ANONYMOUS,)
+        return nobody and (unsure or any(f.act is None for f in outer))
+
+    def _carriers(self, act: Event, around: Sequence[Frame]) -> tuple[str, ...]:
+        """The outlets through which the article tells a speech act whose performer speaks around it."""
+        if act.type not in acts():
+            return ()
+        return tuple(dict.fromkeys(v for f in around if f.act is None for v in f.via if v in self._media))
 
     def _performs(self, act: Event, frame: Frame) -> bool:
         """Whether a frame around a speech act is its performer's own words, or another act's: then the outlet tells.
@@ -108,6 +138,8 @@ class Voices:
         Who accuses or condemns in a speech without being named there is the speaker.
         """
         performers = {p.actor for p in act.participants if p.role != "target"}
+        if (own := self._act_frames.get(act.id)) is not None:
+            performers.update(own.sources)
         return frame.act is not None or not performers or bool(performers & set(frame.sources))
 
     def _spoken(self, stance: Stance, mention: Mention, frame: Frame, outer: Sequence[Frame]) -> Iterator[Told]:
@@ -121,22 +153,29 @@ class Voices:
         for source in frame.sources:
             yield Told(source, stance, mention, frame, via, frame.anonymous or source == ANONYMOUS)
 
-    def _reported(self, event: Event, mention: Mention) -> Stance:
+    def _reported(self, event: Event, mention: Mention, frame: Frame) -> Stance:
         """What a speaker says of an event."""
-        if self._polarity.negated(mention):
+        if self._polarity.negated(mention) and acts().get(event.type) not in ("denies", "neither"):
             return "denies"
-        return self._polarity.negative(event, mention) or self._meant(event)
+        return self._polarity.negative(event, mention) or self._meant(event, mention, frame)
 
-    def _meant(self, event: Event) -> Stance:
-        """The stance that an event's modality gives; a negation that is not this mention's is none."""
-        return "asserts" if event.modality == "negated" else self._stance[event.modality]
+    def _meant(self, event: Event, mention: Mention, frame: Frame | None = None) -> Stance:
+        """The stance that an event's modality gives; a speaker who tells it as a fact asserts it.
+
+        A negation that is not this mention's is none; a word before the content of a frame does not govern it.
+        """
+        modality, cue = self._polarity.modality(mention)
+        if frame is not None and cue is not None and frame.cue <= cue.start < frame.start:
+            modality = "actual"
+        told = event.modality in ("actual", "negated") or (frame is not None and modality == "actual")
+        return "asserts" if told else self._stance[event.modality]
 
     def _performed(self, event: Event, frame: Frame) -> Stance | None:
         """What the performer of a speech act holds of an event in its content, None where the act does not say."""
         act = frame.act
         if act is None or not frame.sources:
             return None
-        held, spoken = acts()[act.type], self._about.get(act.id) == event.id
+        held, spoken = acts()[act.type], self.about.get(act.id) == event.id
         if held == "told" or (event.modality == "actual" and not spoken):
             return None
         if held == "open":
@@ -162,4 +201,21 @@ class Voices:
             stance = "neither"
         sure = stance == "denies" and any(denies(m.text) for m in act.mentions)
         for source in own.sources:
-            yield Told(source, stance, act.mentions[0], own, own.via, own.anonymous, sure=sure)
+            yield Told(source, stance, act.mentions[0], own, self._relays(own), own.anonymous, sure=sure)
+        if sure:
+            yield from self._denied(act)
+
+    def _denied(self, act: Event) -> Iterator[Told]:
+        """Who wrote the report that a denial speaks of without telling it again."""
+        for mention in act.mentions:
+            token = self._document.token_at(mention.start)
+            for frame in self._reports.get(token.sentence, []) if token else ():
+                for source in frame.sources:
+                    yield Told(source, "asserts", mention, frame, frame.via, frame.anonymous)
+
+    def _relays(self, act: Frame) -> tuple[str, ...]:
+        """Through whom a speech act is told: the relays of the frame around it, where its performer speaks there."""
+        token = self._document.token_at(act.cue)
+        near = self._frames.get(token.sentence, []) if token else []
+        around = [f for f in near if f.act is None and f.cue <= act.cue < f.end and set(f.sources) & set(act.sources)]
+        return tuple(dict.fromkeys(via for f in (act, *reversed(around)) for via in f.via))
