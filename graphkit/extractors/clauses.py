@@ -21,6 +21,8 @@ _LONGEST_GAP = 4
 _NOUNS_BETWEEN = 2
 _LONGEST_DATELINE = 14
 _SPEAKER_REACH = 8
+_LONGEST_SAID = 10
+_PLACE_REACH = 3
 
 
 @dataclass(slots=True)
@@ -78,6 +80,9 @@ class Clauses:
                 continue
             if self._backs(head.i, tail.i + 1):
                 continue
+            if chain is not None and chain.last == head.i and self._seat(chain, mention, actor, head):
+                chain.last = tail.i + 1
+                continue
             if chain is not None and self._joins(chain, mention, actor, head):
                 chain.names.append((actor, mention))
                 chain.last = tail.i + 1
@@ -87,6 +92,11 @@ class Clauses:
             chain = Chain(head.i, tail.i + 1, self._preposition(mention, head), [(actor, mention)])
         if chain is not None:
             yield chain
+
+    def _seat(self, chain: Chain, mention: Mention, actor: Actor, head: Token) -> bool:
+        """Whether a capital's name only goes on a place and is no government: "في العاصمة الإيطالية روما"."""
+        bare = mention.start == head.start
+        return chain.kinds == {"place"} and chain.last - chain.first > 1 and bare and actor.type == "government"
 
     def _pair(self, pairs: Mapping[str, Sequence[Actor]]) -> None:
         """Adds a chain for each dual noun ("الرئيسين") that stands for two told of together; `pairs` by their kind."""
@@ -175,7 +185,7 @@ class Clauses:
             return AGENTIVE
         if word in self._grammar.prepositions:
             return word
-        stop = i in self._timed or i in self._taken or self.border(i) or not word.isalpha()
+        stop = i in self._empty or i in self._timed or i in self._taken or self.border(i) or not word.isalpha()
         if nouns and not stop and word not in self._grammar.auxiliary:
             head = self.tokens[i]
             if word[:1] in self._grammar.proclitics and word[1:] in self._grammar.places:
@@ -194,13 +204,17 @@ class Clauses:
 
     def _joins(self, chain: Chain, mention: Mention, actor: Actor, head: Token) -> bool:
         """Whether a name continues the chain: an apposition or one more after a conjunction."""
-        gap = self.tokens[chain.last : head.i]
+        gap = [t for t in self.tokens[chain.last : head.i] if t.norm not in self._grammar.spoken_for]
         if len(gap) > _LONGEST_GAP or any(self.border(t.i) or t.norm in self._grammar.prepositions for t in gap):
             return False
         if not self._grammar.letters.isdisjoint(self._proclitics(mention, head)) or (
             gap and gap[-1].norm in self._grammar.conjunctions
         ):
             return True
+        if len(gap) == 1 and gap[0].norm[:1] in self._grammar.letters and actor.type == "person":
+            adjective = gap[0].norm[1:]  # "الرئيسان الفرنسي … والتركي …"
+            if adjective.startswith(self._grammar.article) and adjective.endswith(self._grammar.nisba):
+                return "person" in chain.kinds
         if actor.id == chain.names[-1][0].id:
             return all(not t.norm.isalpha() for t in gap)
         if gap and all(t.norm in ("،", ",") for t in gap):
@@ -249,6 +263,16 @@ class Clauses:
         relative = any(self.tokens[i].norm in self._grammar.relative for i in range(chain.last, trigger.first))
         return chain if chain.preposition is None or relative else None
 
+    def place_before(self, trigger: Trigger) -> Chain | None:
+        """The place right before a trigger that it happened in ("استأنفا في روما المفاوضات")."""
+        before = self.before(trigger)
+        if not before or before[-1].kinds != {"place"} or before[-1].preposition not in self._grammar.locative:
+            return None
+        chain = before[-1]
+        near = trigger.first - chain.last <= _PLACE_REACH and self.clear(chain.last, trigger.first)
+        marks = self._taken.isdisjoint(range(chain.last, trigger.first))
+        return chain if near and marks else None
+
     def relative_subject(self, trigger: Trigger) -> Chain | None:
         """The subject inside a relative clause on the trigger ("الهجمات التي شنها الجيش")."""
         tokens, high = self.tokens, self.sentence.last
@@ -261,10 +285,20 @@ class Clauses:
         return None
 
     def relative_chains(self, trigger: Trigger) -> Iterator[Chain]:
-        """The chains under prepositions in a relative clause on the trigger ("المحادثات التي أجراها مع نظيره")."""
+        """The chains under prepositions in a relative clause on the trigger ("المحادثات التي أجراها مع نظيره").
+
+        A verb of saying may stand for the pronoun, then its subject counts, too: "مكالمة قال إنه أجراها مع نظيره".
+        """
         tokens, high = self.tokens, self.sentence.last
         near = range(trigger.last, min(trigger.last + 3, high))
         start = next((i for i in near if tokens[i].norm in self._grammar.relative), high)
+        said = next((i for i in near if tokens[i].norm in self._grammar.saying), high)
+        if said < start:
+            resumes = any(
+                tokens[i].norm in self._grammar.resuming for i in range(said, min(said + _LONGEST_SAID, high))
+            )
+            yield from (c for c in self.chains if resumes and c.first > said and self.resumed(said + 1, c.first))
+            return
         for chain in self.chains:
             if chain.first > start + 1 and chain.preposition is not None and self.clear(start + 2, chain.first):
                 yield chain

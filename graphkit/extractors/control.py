@@ -63,7 +63,11 @@ class Control:
             i -= 1
         if i < self._clauses.sentence.first or self._clauses.tokens[i].norm not in self._grammar.resuming:
             return None
-        return self.governor(trigger) or self._clauses.speaker(trigger.first)
+        governor = self.governor(trigger)
+        before = self._clauses.before(trigger)
+        if governor is None and before and self._clauses.empty(before[-1].last, i, relative=False):
+            governor = before[-1]  # "إعلان الرئيس أنه تحدث"
+        return governor or self._clauses.speaker(trigger.first)
 
     def governor(self, trigger: Trigger) -> Chain | None:
         """The nearest subject before a trigger within its clause; whoever only reports an act is not its agent."""

@@ -35,6 +35,8 @@ _SPOKEN = frozenset({"denial", "no_comment", "rejection", "threat", "condemnatio
 """Speech acts are told once they are done."""
 _ECHOED = frozenset({"call", "meeting"})
 """Types that light verbs may tell of once more."""
+_SPOKEN_OF = frozenset({"denial", "no_comment"})
+"""What these speak of lies before them."""
 _BARE_PER_CUE = 3
 """How many mentions without a cue outweigh one with a cue."""
 
@@ -53,6 +55,8 @@ class _Cluster:
     lemmas: set[str] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
     sentence: int = 0
+    until: str | None = None
+    """The day before which it must have happened: what was denied then did not happen later."""
 
     def add(self, other: _Cluster) -> None:
         """Takes in another's triggers and knowledge; the role told first stays."""
@@ -65,6 +69,7 @@ class _Cluster:
         self.lemmas |= other.lemmas
         self.kinds |= other.kinds
         self.sentence = other.sentence
+        self.until = min(filter(None, (self.until, other.until)), default=None)
 
     def actors(self, role: str) -> set[str]:
         return {actor for actor, r in self.roles.items() if r == role}
@@ -122,6 +127,7 @@ class Coreference:
         times = {t.id: t for t in document.of(TimeReference)}
         dates = {d.trigger: times[d.time] for d in document.of(Dating) if d.time in times}
         modality = {m.trigger: m for m in document.of(Modality)}
+        denied: tuple[int, str] | None = None
         for trigger in document.of(Trigger):
             cluster = _Cluster(trigger.type, trigger.segment, [trigger], lemmas={trigger.entry})
             cluster.kinds = {trigger.type} if trigger.type in self._same else self._kinds.get(trigger.entry, set())
@@ -133,6 +139,11 @@ class Coreference:
                     cluster.roles.setdefault(argument.actor, argument.role)
             if trigger.id in dates:
                 cluster.times.append(dates[trigger.id])
+            dated = dates.get(trigger.id)
+            if trigger.type in _SPOKEN_OF:
+                denied = (cluster.sentence, dated.to[:_DAY]) if dated is not None and dated.to else None
+            elif denied is not None and denied[0] == cluster.sentence and dated is None:
+                cluster.until = denied[1]
             if trigger.id in modality:
                 cluster.modalities.append(modality[trigger.id])
             yield cluster
@@ -198,6 +209,9 @@ def _cue(cluster: _Cluster) -> str | None:
 def _days_agree(a: _Cluster, b: _Cluster) -> bool | None:
     """Whether the times of two clusters may be one: None where either is undated, False where they part."""
     agreed: bool | None = None
+    for bound, other in ((a.until, b), (b.until, a)):
+        if bound and any(t.from_ and t.from_[:_DAY] >= bound for t in other.times):
+            return False
     for x in a.times:
         for y in b.times:
             if not (x.from_ and x.to and y.from_ and y.to):
@@ -215,7 +229,7 @@ def _modality(cluster: _Cluster, from_: str | None, published: str | None) -> Mo
     value: ModalityValue = "actual"
     if cues:
         best, count = cues.most_common(1)[0]
-        value = best if count * _BARE_PER_CUE >= bare else "actual"
+        value = best if count * (1 if best == "negated" else _BARE_PER_CUE) >= bare else "actual"
     if value == "actual" and from_ and published and from_ > published[:_DAY] and cluster.type not in _SPOKEN:
         return "planned"
     return value

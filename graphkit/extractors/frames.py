@@ -71,6 +71,8 @@ class Grammar:
     audience: frozenset[str]
     audience_prepositions: frozenset[str]
     people: frozenset[str]
+    spoken_for: frozenset[str]
+    belongs: frozenset[str]
     pairs: Mapping[str, str]
 
     def frame(self, trigger: Trigger) -> Frame:
@@ -196,5 +198,7 @@ def grammar() -> Grammar:
         audience=_words(data, "audience"),
         audience_prepositions=_words(data, "audience_prepositions"),
         people=_people(data),
+        spoken_for=_words(data, "spoken_for"),
+        belongs=_words(data, "belongs"),
         pairs={fold(noun): kind for kind, nouns in data["pairs"].items() for noun in nouns},
     )

@@ -17,6 +17,8 @@ from graphkit.extractors.nationality import Nationalities
 
 _REACH = 14
 """How many tokens behind a trigger its arguments may begin."""
+_OWNED = 2
+"""How many tokens may stand between an unnamed subject and the body that it belongs to."""
 _ADDRESS = 3
 """How near to the first name whoever is addressed must stand."""
 
@@ -40,18 +42,23 @@ class RoleReader:
         self._nationalities = Nationalities(clauses, grammar, triggers, nations)
         self._control, self._carried = Control(clauses, grammar, triggers, carried), carried
         self._targets: dict[int, list[tuple[Actor, Mention]]] = {}
-        self._subjects: list[tuple[int, Chain]] = []
+        self._subjects: list[tuple[int, Chain | None]] = []
+        self._nobody: set[str] = set()
 
     def arguments(self, trigger: Trigger) -> Iterator[Argument]:
         """The arguments of one trigger, each actor once; places never act."""
         frame = self._grammar.frame(trigger)
         taken: set[str] = set()
+        placed = False
         for role, actor, mention in self._read(trigger, frame):
             if actor.type == "place" and role != "place":
                 role = "place"
+            elif role == "place" and actor.type in ("person", "group"):
+                role = "target"
             if actor.id in taken:
                 continue
             taken.add(actor.id)
+            placed = placed or role == "place"
             if role == "target":
                 self._targets.setdefault(trigger.first, []).append((actor, mention))
             yield Argument(trigger.id, actor.id, role, mention)
@@ -64,10 +71,15 @@ class RoleReader:
             ):
                 taken.add(state.id)
                 yield Argument(trigger.id, state.id, role, mention)
+        where = None if placed or trigger.type in self._grammar.speech else self._clauses.place_before(trigger)
+        if where is not None and where.names[0][0].id not in taken:
+            yield Argument(trigger.id, where.names[0][0].id, "place", where.names[0][1])
 
     def guess(self, trigger: Trigger, places: set[str]) -> Iterator[Argument]:
         """Who most likely takes part where the grammar finds nobody but where it happened."""
         frame = self._grammar.frame(trigger)
+        if trigger.id in self._nobody:
+            return
         if frame.subject is None or self._grammar.always_befalls(trigger):
             return
         chains = [c for c in self._clauses.chains if c.kinds - {"place", "media"}]
@@ -124,7 +136,9 @@ class RoleReader:
             subject = self._control.resumed(trigger)
         unnamed = None if subject or nation else self._clauses.unnamed(trigger.last)
         if unnamed is not None:
-            subject, objects = self._owner(unnamed, objects)
+            subject, objects = self._owner(unnamed, behind, objects)
+            self._subjects.append((trigger.first, subject))
+            self._nobody.add(trigger.id)
         elif subject is None and nation is None and objects:
             subject, objects = objects[0], objects[1:]
         befallen = self._befallen(trigger, subject, objects)
@@ -148,19 +162,20 @@ class RoleReader:
         if not agents and not befallen and nation is None and unnamed is None:
             yield from _give_all(self._understood(trigger), frame.subject)
 
-    def _owner(self, head: int, objects: list[Chain]) -> tuple[Chain | None, list[Chain]]:
-        """Who owns an unnamed subject ("وزير خارجية فرنسا"), and the objects left; `head` is the token behind its noun.
+    def _owner(self, head: int, behind: list[Chain], objects: list[Chain]) -> tuple[Chain | None, list[Chain]]:
+        """Whom an unnamed subject belongs to ("وزير خارجية فرنسا", "أعضاء في البرلمان"), and the objects left.
 
-        An adjective between makes the name an object: "اتهمت منظمات حقوقية الحكومة".
+        `head` is the token behind its noun. An adjective between makes the name an object: "اتهمت منظمات حقوقية الحكومة".
         """
-        if not objects:
+        first = behind[0] if behind else None
+        if first is None or not first.kinds & {"government", "organization", "armed_group"}:
             return None, objects
-        first = objects[0]
         gap = [t.norm for t in self._clauses.tokens[head : first.first]]
-        owned = not gap or (len(gap) == 1 and gap[0].isalpha() and not gap[0].endswith(self._grammar.nisba))
-        if owned and first.kinds & {"government", "organization", "armed_group"}:
-            return first, objects[1:]
-        return None, objects
+        if first.preposition is not None:
+            owned = len(gap) <= _OWNED and first.preposition in self._grammar.belongs
+        else:
+            owned = not gap or (len(gap) == 1 and gap[0].isalpha() and not gap[0].endswith(self._grammar.nisba))
+        return (first, [c for c in objects if c is not first]) if owned else (None, objects)
 
     def _understood(self, trigger: Trigger) -> Chain | None:
         """The subject that a verb goes without: of the clause, of the verb that it is joined to, of the text before."""
@@ -173,10 +188,12 @@ class RoleReader:
 
     def _latest(self, trigger: Trigger) -> Chain | None:
         """The subject of the nearest verb before, of an event or of saying; a plural verb wants several."""
-        spoken = [(i, c) for i, c in self._clauses.speeches if c is not None and i < trigger.first]
-        subjects = [s for s in (*self._subjects, *spoken) if s[0] < trigger.first]
-        chain = max(subjects, key=lambda s: s[0], default=(0, None))[1]
+        spoken = [(i, c) for i, c in self._clauses.speeches if c is not None]
+        subjects: list[tuple[int, Chain | None]] = [s for s in (*self._subjects, *spoken) if s[0] < trigger.first]
+        first, chain = max(subjects, key=lambda s: s[0], default=(-1, None))
         if chain is None:
+            if first >= 0:
+                self._nobody.add(trigger.id)
             return None
         plural = trigger.form is not None and trigger.form.number == "plural"
         return None if plural and len(chain.names) == 1 and chain.kinds == {"person"} else chain
@@ -210,8 +227,9 @@ class RoleReader:
             agents = True
             yield from _give(relative, frame.subject)
         for chain in self._clauses.relative_chains(trigger) if frame.symmetric else ():
-            if frame.prepositions.get(chain.preposition or "") == "party":
+            if chain.preposition is None or frame.prepositions.get(chain.preposition) == "party":
                 found.append(chain)
+                shared = shared or chain.preposition is None
                 yield from _give(chain, "party")
         if trigger.form is not None and trigger.form.pronoun in self._grammar.pronouns:
             for chain in self._control.antecedents(trigger):
@@ -254,7 +272,8 @@ class RoleReader:
         role = frame.prepositions.get(chain.preposition or "")
         if role is None and chain.preposition in self._grammar.locative and chain.kinds <= {"place", "government"}:
             role = "place"
-        yield from _give(chain, role)
+        topic = role != "place" and chain.preposition not in self._grammar.locative
+        yield from (f for f in _give(chain, role) if not (topic and f[1].type == "place"))
 
     def _taken(self, trigger: Trigger, chain: Chain) -> bool:
         """Whether a nearer trigger takes a chain behind."""
