@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from graphkit.annotations import Actor, Argument, TimeReference, Trigger
 from graphkit.arabic import fold
 from graphkit.document import Document
-from graphkit.extractors.clauses import Chain, Clauses
+from graphkit.extractors.chains import Chain
+from graphkit.extractors.clauses import Clauses
 from graphkit.extractors.frames import grammar
 from graphkit.extractors.nationality import governments
 from graphkit.extractors.roles import RoleReader

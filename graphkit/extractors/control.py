@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from graphkit.annotations import Actor, Mention, Trigger
-from graphkit.extractors.clauses import Chain, Clauses
+from graphkit.extractors.chains import Chain
+from graphkit.extractors.clauses import Clauses
 from graphkit.extractors.frames import Grammar
 
 
 class Control:
-    """The understood subjects of one sentence's triggers; `carried` is the subject of the sentence before."""
+    """The understood subjects of one sentence's triggers; `carried` is the subject of the sentence before.
+
+    `subjects` are those read so far, by the first token of their verb, None where unnamed; `nobody` the triggers that
+    somebody unnamed performs.
+    """
 
     def __init__(self, clauses: Clauses, grammar: Grammar, triggers: Sequence[Trigger], carried: Chain | None) -> None:
         self._clauses, self._grammar, self._triggers, self._carried = clauses, grammar, triggers, carried
+        self.subjects: list[tuple[int, Chain | None]] = []
+        self.nobody: set[str] = set()
 
     def partners(self, trigger: Trigger) -> Iterator[Chain]:
         """The other side of "القمة مع كيم": the nearest subject before, in whatever clause."""
@@ -51,6 +58,27 @@ class Control:
         governor = self.governor(trigger)
         if governor is not None:
             yield governor
+
+    def understood(self, trigger: Trigger) -> Chain | None:
+        """The subject that a verb goes without: of the clause, of the verb that it is joined to, of the text before."""
+        governor = self.governor(trigger)
+        if governor is None and self.joined(trigger):
+            governor = self._latest(trigger)
+        if governor is None and not self._clauses.before(trigger):
+            governor = self._carried
+        return governor
+
+    def _latest(self, trigger: Trigger) -> Chain | None:
+        """The subject of the nearest verb before, of an event or of saying; a plural verb wants several."""
+        spoken = [(i, c) for i, c in self._clauses.speeches if c is not None]
+        subjects: list[tuple[int, Chain | None]] = [s for s in (*self.subjects, *spoken) if s[0] < trigger.first]
+        first, chain = max(subjects, key=lambda s: s[0], default=(-1, None))
+        if chain is None:
+            if first >= 0:
+                self.nobody.add(trigger.id)
+            return None
+        plural = trigger.form is not None and trigger.form.number == "plural"
+        return None if plural and len(chain.names) == 1 and chain.kinds == {"person"} else chain
 
     def joined(self, trigger: Trigger) -> bool:
         """Whether a conjunction is written on a trigger ("وحثت")."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from graphkit.annotations import Actor, Mention, Trigger
 from graphkit.arabic import fold
-from graphkit.extractors.clauses import Chain, Clauses
+from graphkit.extractors.chains import Chain
+from graphkit.extractors.clauses import Clauses
 from graphkit.extractors.frames import Grammar
 
 _REACH = 3

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from graphkit.annotations import Actor, Argument, Mention, Trigger
 from graphkit.arabic import fold
-from graphkit.extractors.clauses import AGENTIVE, Chain, Clauses
+from graphkit.extractors.chains import AGENTIVE, Chain
+from graphkit.extractors.clauses import Clauses
 from graphkit.extractors.control import Control
 from graphkit.extractors.frames import Frame, Grammar, RoleOrPlace
 from graphkit.extractors.nationality import Nationalities
@@ -42,8 +43,6 @@ class RoleReader:
         self._nationalities = Nationalities(clauses, grammar, triggers, nations)
         self._control, self._carried = Control(clauses, grammar, triggers, carried), carried
         self._targets: dict[int, list[tuple[Actor, Mention]]] = {}
-        self._subjects: list[tuple[int, Chain | None]] = []
-        self._nobody: set[str] = set()
 
     def arguments(self, trigger: Trigger) -> Iterator[Argument]:
         """The arguments of one trigger, each actor once; places never act."""
@@ -78,7 +77,7 @@ class RoleReader:
     def guess(self, trigger: Trigger, places: set[str]) -> Iterator[Argument]:
         """Who most likely takes part where the grammar finds nobody but where it happened."""
         frame = self._grammar.frame(trigger)
-        if trigger.id in self._nobody:
+        if trigger.id in self._control.nobody:
             return
         if frame.subject is None or self._grammar.always_befalls(trigger):
             return
@@ -137,13 +136,13 @@ class RoleReader:
         unnamed = None if subject or nation else self._clauses.unnamed(trigger.last)
         if unnamed is not None:
             subject, objects = self._owner(unnamed, behind, objects)
-            self._subjects.append((trigger.first, subject))
-            self._nobody.add(trigger.id)
+            self._control.subjects.append((trigger.first, subject))
+            self._control.nobody.add(trigger.id)
         elif subject is None and nation is None and objects:
             subject, objects = objects[0], objects[1:]
         befallen = self._befallen(trigger, subject, objects)
         if subject is not None:
-            self._subjects.append((trigger.first, subject))
+            self._control.subjects.append((trigger.first, subject))
             yield from _give(subject, "target" if befallen else frame.subject)
         elif nation is not None:
             yield from _give(nation, frame.subject)
@@ -160,12 +159,12 @@ class RoleReader:
                 passive = unnamed is not None and not objects and self._grammar.befalls_first(trigger)
                 yield from _give(chain, "target" if passive else frame.subject)
         if not agents and not befallen and nation is None and unnamed is None:
-            yield from _give_all(self._understood(trigger), frame.subject)
+            yield from _give_all(self._control.understood(trigger), frame.subject)
 
     def _owner(self, head: int, behind: list[Chain], objects: list[Chain]) -> tuple[Chain | None, list[Chain]]:
         """Whom an unnamed subject belongs to ("وزير خارجية فرنسا", "أعضاء في البرلمان"), and the objects left.
 
-        `head` is the token behind its noun. An adjective between makes the name an object: "اتهمت منظمات حقوقية الحكومة".
+        `head` is the token behind its noun. An adjective between makes the name an object: "منظمات حقوقية الحكومة".
         """
         first = behind[0] if behind else None
         if first is None or not first.kinds & {"government", "organization", "armed_group"}:
@@ -176,27 +175,6 @@ class RoleReader:
         else:
             owned = not gap or (len(gap) == 1 and gap[0].isalpha() and not gap[0].endswith(self._grammar.nisba))
         return (first, [c for c in objects if c is not first]) if owned else (None, objects)
-
-    def _understood(self, trigger: Trigger) -> Chain | None:
-        """The subject that a verb goes without: of the clause, of the verb that it is joined to, of the text before."""
-        governor = self._control.governor(trigger)
-        if governor is None and self._control.joined(trigger):
-            governor = self._latest(trigger)
-        if governor is None and not self._clauses.before(trigger):
-            governor = self._carried
-        return governor
-
-    def _latest(self, trigger: Trigger) -> Chain | None:
-        """The subject of the nearest verb before, of an event or of saying; a plural verb wants several."""
-        spoken = [(i, c) for i, c in self._clauses.speeches if c is not None]
-        subjects: list[tuple[int, Chain | None]] = [s for s in (*self._subjects, *spoken) if s[0] < trigger.first]
-        first, chain = max(subjects, key=lambda s: s[0], default=(-1, None))
-        if chain is None:
-            if first >= 0:
-                self._nobody.add(trigger.id)
-            return None
-        plural = trigger.form is not None and trigger.form.number == "plural"
-        return None if plural and len(chain.names) == 1 and chain.kinds == {"person"} else chain
 
     def _nominal(self, trigger: Trigger, frame: Frame) -> Iterator[Found]:
         befalls = self._grammar.befalls_first(trigger)
