@@ -17,7 +17,7 @@ from graphkit.cli import VERBS, graphkit, questions
 from graphkit.cli.command import Verb, Verbs, pass_console
 from graphkit.console import Console
 from graphkit.errors import GraphkitError, InputError, ReadOnlyViolation, StoreUnreachable, UsageError
-from graphkit.graph.statements import reading
+from graphkit.graph.statements import parse_text, reading
 
 _CASES = tomllib.loads((Path(__file__).parent / "cases" / "cli.toml").read_text(encoding="utf-8"))
 
@@ -104,11 +104,33 @@ def test_a_wrong_parameter_is_told_before_the_store_is_asked(pairs: list[str], s
     [
         ("status-as-of", ["day=yesterday"], "-p day=yesterday: no date"),
         ("most-named", ["limit=many"], "-p limit=many: no int"),
+        ("most-named", ["type=call"], "-p type=call: no such value; there are armed_group, government"),
+        ("disputed", ["types=call,phone"], "-p types=phone: no such value; there are accusation, agreement"),
+        ("disputed", ["statuses=true"], "-p statuses=true: no such value; there are asserted, contested"),
+        ("disputed", ["from=2019", "to=2018"], "-p from=2019 is after -p to=2018"),
     ],
 )
 def test_a_value_of_the_wrong_type_is_told(name: str, pairs: list[str], says: str) -> None:
     with pytest.raises(UsageError, match=says):
         questions.values(reading()[name], pairs, None)  # type: ignore[arg-type]
+
+
+def test_a_query_of_ones_own_takes_any_value_of_the_type() -> None:
+    own = parse_text("own", "// :param stance string\nRETURN $stance AS stance")
+    assert questions.values(own, ["stance=maybe"], None) == {"stance": "maybe"}  # type: ignore[arg-type]
+
+
+def test_a_query_on_standard_input_that_is_no_text_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    result = run("query", "-", input=b"\xff\xfe\x01")
+    assert (result.exit_code, result.stderr) == (2, "graphkit: -: is not UTF-8; save it as UTF-8\n")
+
+
+def test_an_article_in_another_language_is_told_and_kept(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The minister denied it.\n", encoding="utf-8")
+    result = run("extract", str(tmp_path / "a.txt"))
+    assert result.exit_code == 0
+    assert '"events":[]' in result.stdout
+    assert "a.txt: the article 'a' is not in Arabic; no events are read in it\n" in result.stderr
 
 
 def test_parameters_have_their_types_and_defaults() -> None:

@@ -112,3 +112,15 @@ def test_times_are_resolved_from_standard_input() -> None:
     done = run("times", stdin='{"id": "a", "text": "أمس الأحد", "reference": "2024-11-11T00:00:00"}\n'.encode())
     assert done.returncode == 0, done.stderr.decode()
     assert '"from":"2024-11-10"' in done.stdout.decode()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a shell")
+@pytest.mark.parametrize(("closed", "code"), [("<&-", 3), (">&-", 0), ("2>&-", 0)])
+def test_a_closed_stream_is_no_crash(closed: str, code: int, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("عنوان\nنفت الوزارة الخبر.\n", encoding="utf-8")
+    path = "-" if closed == "<&-" else "a.txt"
+    done = subprocess.run(
+        ["sh", "-c", f'"$0" -m graphkit extract {path} {closed}', sys.executable], capture_output=True, cwd=tmp_path
+    )
+    assert done.returncode == code, done.stderr
+    assert b"should not happen" not in done.stderr

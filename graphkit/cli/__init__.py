@@ -7,8 +7,10 @@ store cannot be reached; 130 when interrupted.
 from __future__ import annotations
 
 import io
+import os
 import sys
 import warnings
+from pathlib import Path
 
 import click
 
@@ -42,6 +44,10 @@ def main() -> None:
     """The `graphkit` program. Speaks UTF-8 whatever the locale; a lone surrogate is written as its escape."""
     if not sys.warnoptions:
         warnings.simplefilter("ignore")  # what libraries tell their developers
+    # A stream that the caller has closed is as good as nowhere.
+    nowhere = Path(os.devnull)
+    sys.stdout = sys.stdout or nowhere.open("w")
+    sys.stderr = sys.stderr or nowhere.open("w")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -58,4 +58,9 @@ def records(paths: tuple[str, ...], published: date | None, outlet: str | None, 
 
     given = published.isoformat() if published else None
     for article in sieve.console.progress(sieve(read_paths(paths, published=given, outlet=outlet)), "articles"):
-        yield extract(article)
+        record = extract(article)
+        if record.article.language != "ar":
+            sieve.console.say(
+                f"{article.source}: the article {article.id!r} is not in Arabic; no events are read in it"
+            )
+        yield record

@@ -8,7 +8,7 @@ from datetime import date
 import click
 
 from graphkit.cli.command import Verb, pass_console
-from graphkit.cli.options import kinds, output, period, utf8
+from graphkit.cli.options import check_period, kinds, output, period, utf8
 from graphkit.console import Console, counted
 
 
@@ -34,6 +34,7 @@ def claims(
     from graphkit.export.whom import find
     from graphkit.graph.connect import open_store
 
+    check_period(since, until)
     with open_store() as store:
         who, whose = (find(store, name).id if name else None for name in (actor, source))
         found = events.disputed(store, who, since, until, as_of, types, statuses)

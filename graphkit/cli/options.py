@@ -75,6 +75,12 @@ def period(command: F) -> F:
     return command
 
 
+def check_period(since: date | None, until: date | None) -> None:
+    """Refuses a period that ends before it begins. Raises UsageError."""
+    if since and until and since > until:
+        raise click.BadParameter(f"{since} is after --to {until}; turn them round", param_hint="'--from'")
+
+
 def kinds(command: F) -> F:
     """--type and --status, each repeatable."""
     statuses = click.Choice(("asserted", "denied", "contested", "unconfirmed"))

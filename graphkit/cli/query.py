@@ -41,7 +41,7 @@ def query(
     from graphkit.graph.connect import open_store
 
     with open_store() as store:
-        rows = store.read(statement.text, **questions.values(statement, pairs, store))
+        rows = questions.ask(statement, name, store, pairs)
         count = write(rows, cast(Form, form), sys.stdout)
     if not count:
         console.say("no rows")

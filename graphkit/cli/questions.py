@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
-from graphkit.errors import UsageError
+from graphkit.annotations import ActorType, Stance, Status
+from graphkit.errors import ReadOnlyViolation, StoreError, StoreUnreachable, UsageError
 from graphkit.export.days import first_day, last_day
 
 if TYPE_CHECKING:
@@ -24,7 +26,10 @@ def statement(name: str) -> Statement:
     from graphkit.graph import statements
 
     if name == "-":
-        return statements.parse_text("-", sys.stdin.buffer.read().decode("utf-8"))
+        try:
+            return statements.parse_text("-", sys.stdin.buffer.read().decode("utf-8-sig") if sys.stdin else "")
+        except UnicodeDecodeError:
+            raise UsageError("-: is not UTF-8; save it as UTF-8") from None
     named = statements.reading()
     if name in named:
         return named[name]
@@ -34,6 +39,19 @@ def statement(name: str) -> Statement:
     near = get_close_matches(name, named, 3, 0.5)
     hint = f"did you mean {' or '.join(near)}?" if near else "`graphkit query` lists them"
     raise UsageError(f"no query or file is called {name!r}; {hint}")
+
+
+def ask(question: Statement, called: str, store: Store, pairs: Iterable[str]) -> list[dict[str, Any]]:
+    """The rows of a query. Raises UsageError for its parameters, StoreError that names the query for the rest."""
+    wanted = values(question, pairs, store)
+    try:
+        return store.read(question.text, **wanted)
+    except (StoreUnreachable, ReadOnlyViolation):
+        raise
+    except StoreError as error:
+        problem = str(error).removeprefix(f"{store.address}: ")
+        remedy = "give it with -p NAME=VALUE" if "xpected parameter" in problem else "correct the query or its values"
+        raise StoreError(f"{called}: {problem}; {remedy}") from error
 
 
 def catalogue() -> str:
@@ -79,7 +97,29 @@ def values(query: Statement, pairs: Iterable[str], store: Store) -> dict[str, An
     missing = [p.name for p in declared.values() if p.required and p.name not in given]
     if missing:
         raise UsageError(f"{query.name} needs -p {' -p '.join(f'{name}=…' for name in missing)}")
-    return {name: _value(p, given[name], store) if name in given else p.default for name, p in declared.items()}
+    found = {name: _value(p, given[name], store) if name in given else p.default for name, p in declared.items()}
+    for name in given:
+        _choose(query, name, found[name])
+    start, end = found.get("from"), found.get("to")
+    if isinstance(start, date) and isinstance(end, date) and start > end:
+        raise UsageError(f"-p from={given['from']} is after -p to={given['to']}")
+    return found
+
+
+def _choose(query: Statement, name: str, value: Any) -> None:
+    """Refuses a value that a named query could not find anything by. Raises UsageError."""
+    from graphkit.graph.statements import reading
+    from graphkit.plover import types
+
+    of_actors = name == "type" and query.name in ("actors", "most-named")
+    choices = {
+        "stance": get_args(Stance), "statuses": get_args(Status), "types": types(),
+        "type": get_args(ActorType) if of_actors else types(),
+    }.get(name)  # fmt: skip
+    if choices and reading().get(query.name) == query:
+        for one in value if isinstance(value, list) else [value]:
+            if one not in choices:
+                raise UsageError(f"-p {name}={one}: no such value; there are {', '.join(sorted(choices))}")
 
 
 def _value(parameter: Parameter, text: str, store: Store) -> Any:
