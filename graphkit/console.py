@@ -21,6 +21,11 @@ _STYLES = {
     "contested": "yellow", "denied": "red", "unconfirmed": "magenta", "asserted": "green",
     "denies": "red", "neither": "magenta", "asserts": "green",
 }  # fmt: skip
+_LEAST = (
+    32,
+    24,
+    16,
+)  # columns of a terminal that a folded cell gets, as there is room; below the last it is hard to read
 _EVERY = 0.1  # seconds between two updates of a progress line on a terminal
 _STEP = 500  # items between two progress lines of a log
 
@@ -105,31 +110,47 @@ def styled(word: str, *, colour: bool) -> str:
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]], stream: IO[str]) -> None:
     """A plain table, its columns aligned by display width: marks over letters take none.
 
-    On a terminal it fits the width and folds long cells; elsewhere nothing is folded or cut. Nothing is reordered or
-    reshaped: Arabic is the terminal's work.
+    On a terminal it fits the width and folds long cells, or has one block a row where there are too many columns for
+    that; elsewhere nothing is folded. Nothing is cut, reordered or reshaped: Arabic is the terminal's work.
     """
-    lines = [[one_line(cell) for cell in row] for row in rows]
-    if stream.isatty():
-        _fitted(columns, lines, stream)
-        return
     from rich.cells import cell_len
 
+    lines = [[one_line(cell) for cell in row] for row in rows]
     sizes = [[cell_len(cell) for cell in line] for line in (columns, *lines)]
     widths = [max(column) for column in zip(*sizes, strict=True)]
+    if stream.isatty():
+        room = shutil.get_terminal_size().columns - 2 * (len(columns) - 1)
+        for least in ([min(width, least) for width in widths] for least in _LEAST):
+            if sum(least) <= room:
+                _fitted(columns, least, lines, stream)
+                return
+        _blocks(columns, lines, stream)
+        return
     for line, size in zip((columns, *lines), sizes, strict=True):
         padded = (cell + " " * (width - own) for cell, own, width in zip(line, size, widths, strict=True))
         stream.write("  ".join(padded).rstrip() + "\n")
 
 
-def _fitted(columns: Sequence[str], lines: Iterable[Sequence[str]], stream: IO[str]) -> None:
+def _blocks(columns: Sequence[str], lines: Iterable[Sequence[str]], stream: IO[str]) -> None:
+    """Writes one block a row, one line a cell that holds anything."""
+    width = max(map(len, columns))
+    for number, line in enumerate(lines):
+        stream.write("\n" * (number > 0))
+        for column, cell in zip(columns, line, strict=True):
+            if cell:
+                name = click.style(column, bold=True) if coloured() else column
+                stream.write(f"{name}{' ' * (width - len(column))}  {cell}\n")
+
+
+def _fitted(columns: Sequence[str], least: Sequence[int], lines: Iterable[Sequence[str]], stream: IO[str]) -> None:
     """Writes a table that fits the terminal."""
     from rich.console import Console as Terminal
     from rich.table import Table
     from rich.text import Text
 
     grid = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    for column in columns:
-        grid.add_column(column, overflow="fold")
+    for column, width in zip(columns, least, strict=True):
+        grid.add_column(column, overflow="fold", min_width=width)
     for line in lines:
         grid.add_row(*map(Text, line))
     terminal = Terminal(

@@ -52,6 +52,14 @@ def test_a_terminal_folds_long_cells_and_loses_no_letter(monkeypatch: pytest.Mon
     assert words == text.split()
 
 
+def test_a_terminal_too_narrow_for_its_columns_gets_a_block_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = on_terminal(monkeypatch)
+    monkeypatch.setenv("NO_COLOR", "1")
+    long = "نفى المتحدث باسم الرئاسة الخبر نفياً قاطعاً"
+    table(["id", "who", "text"], [("first-of-the-articles", long, long), ("second", "", "b")], stream)
+    assert stream.getvalue() == (f"id    first-of-the-articles\nwho   {long}\ntext  {long}\n\nid    second\ntext  b\n")
+
+
 def test_no_color_leaves_no_escapes_in_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "\x1b" in "".join(drawn(on_terminal(monkeypatch), [("a", "b")]))
     stream = on_terminal(monkeypatch)

@@ -12,7 +12,7 @@ from graphkit.errors import DataError, GraphkitError, StoreError
 
 Check = Callable[[], str]
 
-_PACKAGES = ("spacy", "dateparser", "neo4j", "arcadedb", "rdflib", "pyoxigraph", "rich", "click")
+_PACKAGES = ("spacy", "dateparser", "neo4j", "arcadedb", "jsonschema-rs", "rdflib", "pyoxigraph", "rich", "click")
 
 
 def checks() -> Iterator[tuple[str, Check]]:

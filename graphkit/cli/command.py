@@ -85,6 +85,9 @@ class Verbs(click.Group):
         except GraphkitError as error:
             _tell(console, str(error))
             code = error.exit_code
+        except ModuleNotFoundError as error:
+            _tell(console, f"the package {error.name} is not installed; run `pip install graphkit` again")
+            code = 1
         except OSError as error:
             _tell(console, f"{error.filename or 'input or output'}: {error.strerror or error}")
             code = 1
