@@ -5,23 +5,26 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from graphkit.annotations import Actor, Event, Mention
 from graphkit.arabic import fold
-from graphkit.document import Document, Sentence
+from graphkit.document import Document, Sentence, Token
 from graphkit.extractors.attribution import acts
 from graphkit.extractors.content import Frame
-from graphkit.extractors.denying import denies, predicate
+from graphkit.extractors.denying import denies, governs, predicate
 from graphkit.extractors.polarity import Polarity
 from graphkit.extractors.polarity import words as grammar
 from graphkit.lexicon import table
-from graphkit.phrases import Phrases, words
+from graphkit.phrases import Match, Phrases, words
 
 _SPEAKING = frozenset({"denial", "no_comment", "accusation", "condemnation", "rejection"})
 _NEAR, _FAR = 12, 200
 """How many mentions before an act are looked at, in its sentence and in the article."""
 _SILENT = 3
 """How many sentences back what is not commented on may stand."""
+_ACCUSED = 6
+"""How many tokens behind "the accusations" what one is accused of may begin."""
 _SUBJECT = 8
 """How many tokens before a denial the report that it calls wrong may begin."""
 _BACK = 4
@@ -43,11 +46,28 @@ def _back() -> Phrases[str]:
     return phrases
 
 
+class Aside(NamedTuple):
+    """Words that lead away from what is denied; those whose subject, or definite subject, is taken for granted; those
+    that do something with it; demonstratives."""
+
+    words: frozenset[str]
+    causing: frozenset[str]
+    presupposing: frozenset[str]
+    changing: frozenset[str]
+    demonstratives: frozenset[str]
+
+
 @cache
-def _aside() -> tuple[frozenset[str], ...]:
-    """Words that lead away from what is denied, those that take it for granted, and demonstratives."""
+def _aside() -> Aside:
     entry = table("stance")["aside"]
-    return tuple(frozenset(map(fold, entry[key])) for key in ("words", "presupposing", "demonstratives"))
+    return Aside(*(frozenset(map(fold, entry[key])) for key in Aside._fields))
+
+
+@cache
+def _agreement() -> tuple[str, tuple[str, ...]]:
+    """A pronoun of the feminine, and the endings of what it can mean."""
+    entry = table("stance")["agreement"]
+    return fold(entry["pronoun"]), tuple(map(fold, entry["endings"]))
 
 
 @cache
@@ -71,7 +91,9 @@ class _Linker:
         entry = table("stance")
         self._article = table("morphology")["proclitics"]["article"]
         self._background = frozenset(entry["background"]["types"])
+        self._never = frozenset(entry["back"]["never"])
         self._negations = frozenset(map(fold, entry["denying"]["negations"]))
+        self._object = fold(table("attribution")["grammar"]["object"])
         self._reports: list[Frame] = []
 
     def links(self, found: Sequence[Frame]) -> dict[str, str]:
@@ -80,9 +102,8 @@ class _Linker:
             if frame.act is not None:
                 performed.setdefault(frame.act.id, []).append(frame)
         media = {a.id for a in self._document.of(Actor) if a.type == "media"}
-        self._reports = [
-            f for f in found if f.act is None and (f.kind == "report" or f.anonymous or media >= set(f.sources))
-        ]
+        reports = (f for f in found if f.act is None and f.sources and (f.kind == "report" or media >= set(f.sources)))
+        self._reports = sorted(reports, key=lambda f: f.start)
         linked: dict[str, str] = {}
         for event in self._events:
             if event.type in _SPEAKING:
@@ -106,19 +127,50 @@ class _Linker:
             negated = words(self._document.text[frame.cue : frame.start])[:1]
             if event.type == "denial" and negated and negated[0] in self._negations:
                 continue
-            told = [e for m, e in self._between(frame.start, frame.end, event) if self._fits(event, m, e)
-                    and not (event.type == "denial" and self._aside(frame, m))]  # fmt: skip
+            start, end = self._reach(event, frame)
+            inside = [(m, e) for m, e in self._between(start, end, event) if self._fits(event, m, e)]
+            aside = {e.id for m, e in inside if event.type == "denial" and self._aside(frame, m)}
+            told = [e for _, e in inside if e.id not in aside]
             if told and event.type in ("accusation", "denial", "no_comment"):
                 return next((e for e in told if e.type not in acts()), told[0])
             if told:
                 return told[0]
         return None
 
+    def _reach(self, event: Event, frame: Frame) -> tuple[int, int]:
+        """Where what an act is about may begin and end.
+
+        Of "the accusations" their content alone counts; who denies them says nothing of what follows behind a comma.
+        """
+        tokens, first = self._document.tokens, self._index(frame.start)
+        last = self._index(frame.end)
+        if event.type == "denial":
+            accused = any("accused" in m.values for i in range(first, min(first + _BACK, last))
+                          if (m := _back().match(tokens, i, last)))  # fmt: skip
+            comma = next((t.start for t in tokens[first:last] if accused and t.text == "،"), frame.end)
+            return frame.start, comma
+        if event.type == "accusation" and self._document.text[frame.cue : frame.start].startswith(self._article):
+            for token in tokens[first : first + _ACCUSED]:
+                if token.norm.startswith(self._object):
+                    return token.start, frame.end
+                if not token.text[:1].isalnum():
+                    break
+            return frame.end, frame.end
+        return frame.start, frame.end
+
+    def _index(self, offset: int) -> int:
+        """The first token that begins at an offset or behind it."""
+        return bisect_left(self._document.tokens, offset, key=lambda t: t.start)
+
     def _fits(self, event: Event, mention: Mention, other: Event) -> bool:
         """Whether an event told in the content is more than its occasion ("بعد الاجتماع")."""
         before = self._polarity.preceding(mention)
         if before in grammar("adjuncts"):
             return False
+        if other.type in self._never and (event.type == "accusation" or self._polarity.governed(mention)):
+            return False
+        if event.type == "denial" and other.type != "accusation" and not any(governs(m.text) for m in event.mentions):
+            return False  # "كاذب" is said of many things
         if other.type in ("denial", "no_comment", "condemnation") and event.type != "condemnation":
             return False
         if other.type not in self._background:
@@ -127,16 +179,20 @@ class _Linker:
 
     def _aside(self, frame: Frame, mention: Mention) -> bool:
         """Whether a mention in a denial is taken for granted, or lies behind a word that leads away from it."""
-        aside, presupposing, demonstratives = _aside()
+        aside = _aside()
         first, last = self._document.token_at(frame.cue), self._document.token_at(mention.start)
         if first is None or last is None:
             return False
-        before = [t.norm for t in self._document.tokens[first.i : last.i]]
-        shown = bool(before) and before[-1] in demonstratives
+        tokens = self._document.tokens[first.i : last.i]
+        before = [t.norm for t in tokens]
+        shown = bool(before) and before[-1] in aside.demonstratives
         definite = shown or mention.text.startswith(self._article)
-        if definite and len(before) > shown and before[-1 - shown] in presupposing:
+        governor = before[-1 - shown] if len(before) > shown else ""
+        if governor in aside.causing or (definite and governor in aside.presupposing):
             return True
-        return any(word in aside for word in before)
+        if tokens and any(s.stem in aside.changing for s in tokens[-1].splits):
+            return True
+        return any(word in aside.words for word in before)
 
     def _before(self, event: Event, own: Sequence[Frame]) -> Event | None:
         """The event told last before the act in its sentence ("وصف القرار بأنه خاطئ")."""
@@ -162,13 +218,15 @@ class _Linker:
             kind = None if token is None or sentence is None else self._points_back(event, token.i, sentence)
             if kind is None or sentence is None:
                 continue
+            bound = any(denies(split.stem) for split in token.splits) if token else False
             entry = table("stance")["back"]
             types = entry[kind].get("types")
             back = _SILENT if event.type == "no_comment" else 1
             first = 0 if kind == "accused" else self._document.sentences[max(0, sentence.i - back)].start
-            told = [e for _, e in self._between(first, mention.start, event)]
+            told = [e for m, e in self._between(first, mention.start, event)
+                    if token is None or e.type == "accusation" or not bound or self._agrees(token, m)]  # fmt: skip
             if types is None:
-                told = [e for e in told if e.type not in _SPEAKING and e.type not in entry["never"]]
+                told = [e for e in told if e.type not in _SPEAKING and e.type not in self._never]
             else:
                 told = [e for e in told if e.type in types]
             if told:
@@ -190,8 +248,10 @@ class _Linker:
                        for i in range(max(sentence.first, token.i - _SUBJECT), token.i)):  # fmt: skip
                 continue
             first = self._document.sentences[max(0, sentence.i - _SILENT)].start
+            heard = [f for f in self._reports if first <= f.cue and f.end <= mention.start]
+            meant = [f for f in heard if f.sources == heard[-1].sources]
             told = [e for m, e in self._between(first, mention.start, denial) if e.type not in acts()
-                    and any(f.start <= m.start < f.end for f in self._reports)]  # fmt: skip
+                    and any(f.start <= m.start < f.end for f in meant)]  # fmt: skip
             if told:
                 return next((e for e in reversed(told) if e.id in disputed), told[-1])
         return None
@@ -208,9 +268,25 @@ class _Linker:
             return "told"  # ".. والرئاسة تنفي"
         for i in range(last + 1, min(last + 1 + _BACK, sentence.last)):
             match = _back().match(tokens, i, sentence.last)
-            if match is not None:
+            if match is not None and self._bare(match, sentence):
                 return match.values[0]
+            if _judging().match(tokens, i, sentence.last):
+                return "told"
         return None
+
+    def _bare(self, match: Match[str], sentence: Sentence) -> bool:
+        """Whether a word that points back has no noun of its own behind it ("هذا الاحتمال")."""
+        tokens, last = self._document.tokens, match.last
+        demonstrative = tokens[last - 1].norm in _aside().demonstratives
+        return not demonstrative or last >= sentence.last or not tokens[last].norm.startswith(self._article)
+
+    def _agrees(self, token: Token, mention: Mention) -> bool:
+        """Whether the pronoun on a denying verb can mean the noun of a mention."""
+        pronoun, endings = _agreement()
+        if not token.norm.endswith(pronoun):
+            return True
+        noun = words(mention.text)[:1]
+        return bool(noun) and noun[0].endswith(endings)
 
     def _sentence(self, offset: int) -> Sentence | None:
         token = self._document.token_at(offset)

@@ -37,6 +37,12 @@ def denies(trigger: str) -> bool:
     return any(s.stem in _denying() for word in words(trigger)[:1] for s in splits(word))
 
 
+def governs(trigger: str) -> bool:
+    """Whether what a trigger denies stands behind it ("نفى", "لا نية ل…"); lies are what came before."""
+    first = words(trigger)[:1]
+    return denies(trigger) or (bool(first) and first[0] in map(fold, table("stance")["denying"]["existential"]))
+
+
 @cache
 def _judgements() -> frozenset[str]:
     entry = table("stance")["denying"]

@@ -29,6 +29,11 @@ def _unverified() -> Phrases[bool]:
     return phrases
 
 
+@cache
+def _failing() -> frozenset[str]:
+    return frozenset(map(fold, table("stance")["failing"]["words"]))
+
+
 class Polarity:
     """The negations and doubts of one document."""
 
@@ -82,7 +87,17 @@ class Polarity:
                 return None  # "لعدم نجاح الاتفاق", "لم تحددهم اخترقوا": another word is negated
             if not between and cue.norm in words("lack"):
                 return "neither"
+        elif any(split.stem in _failing() for split in cue.splits):
+            return self._failed(cue.i, mention)
         return "denies" if self._denying(cue.i, first) else "neither"
+
+    def _failed(self, cue: int, mention: Mention) -> Stance | None:
+        """What "failed" says of a mention: denied where it is what they failed in, else told as having begun."""
+        token = self._document.token_at(mention.start)
+        between = self._document.tokens[cue + 1 : token.i] if token else ()
+        if any(t.norm in words("places") for t in between):
+            return "denies"
+        return None
 
     def modality(self, mention: Mention) -> tuple[ModalityValue | None, Mention | None]:
         """How a mention is meant by itself and the word that says so; None where nothing is known of it."""

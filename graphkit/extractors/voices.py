@@ -100,7 +100,7 @@ class Voices:
         begun = near[max(0, (i := bisect_right(near, mention.start, key=lambda f: f.start)) - _NESTED) : i]
         around = [f for f in begun if mention.start < f.end and (f.act is None or f.act.id != event.id)]
         around.reverse()
-        unsure = self._polarity.unverified(mention)
+        unsure = event.type not in acts() and self._polarity.unverified(mention)
         for i, frame in enumerate(around):
             if frame.act is None:
                 stance: Stance | None = self._reported(event, mention, frame)
