@@ -32,6 +32,11 @@ class Control:
         """Whom the pronoun on a noun stands for: the nearest name before it, two for a dual, else the one carried."""
         dual = trigger.form is not None and trigger.form.pronoun in self._grammar.dual
         wanted = 2 if dual else 1
+        topic = self._clauses.subject
+        personal = topic is not None and "person" in topic.kinds and topic.last <= trigger.first
+        if topic is not None and personal and not dual and trigger.form is not None and trigger.form.pronoun == "ه":
+            yield topic
+            return
         for chain in reversed(self._clauses.before(trigger)):
             if chain.kinds - {"place", "media"}:
                 yield chain

@@ -18,6 +18,8 @@ from graphkit.extractors.nationality import Nationalities
 
 _REACH = 14
 """How many tokens behind a trigger its arguments may begin."""
+_NEAR = 16
+"""How many tokens away somebody may stand whom nothing but his nearness makes take part."""
 _OWNED = 2
 """How many tokens may stand between an unnamed subject and the body that it belongs to."""
 _ADDRESS = 3
@@ -81,7 +83,8 @@ class RoleReader:
             return
         if frame.subject is None or self._grammar.always_befalls(trigger):
             return
-        chains = [c for c in self._clauses.chains if c.kinds - {"place", "media"}]
+        near = (c for c in self._clauses.chains if max(trigger.first - c.last, c.first - trigger.last) <= _NEAR)
+        chains = [c for c in near if c.kinds - {"place", "media"}]
         before = [c for c in chains if c.last <= trigger.first]
         behind = [c for c in chains if c.first >= trigger.last]
         chosen = before[-1:] + behind[:1] if frame.symmetric else before[-1:] or behind[:1]
