@@ -115,7 +115,7 @@ class Voices:
             yield from self._spoken(stance, mention, frame, around[i + 1 :])
             return
         stance = self._polarity.negative(event, mention) or self._meant(event, mention)
-        accused, via = None, self._carriers(event, around)
+        accused, via = None, self._carriers(event)
         if event.type not in acts() and event.modality == "actual":
             accused = next((f for f in around if f.act is not None and f.act.type == "accusation"), None)
         yield Told(ARTICLE, "neither" if unsure else stance, mention, None, via, accused=accused)
@@ -126,11 +126,10 @@ class Voices:
         nobody = frame.kind == "report" and frame.sources == (ANONYMOUS,)
         return nobody and (unsure or any(f.act is None for f in outer))
 
-    def _carriers(self, act: Event, around: Sequence[Frame]) -> tuple[str, ...]:
-        """The outlets through which the article tells a speech act whose performer speaks around it."""
-        if act.type not in acts():
-            return ()
-        return tuple(dict.fromkeys(v for f in around if f.act is None for v in f.via if v in self._media))
+    def _carriers(self, act: Event) -> tuple[str, ...]:
+        """The outlets through which the article tells a speech act."""
+        own = self._act_frames.get(act.id)
+        return tuple(v for v in self._relays(own) if v in self._media) if own else ()
 
     def _performs(self, act: Event, frame: Frame) -> bool:
         """Whether a frame around a speech act is its performer's own words, or another act's: then the outlet tells.
