@@ -73,6 +73,7 @@ class Grammar:
     people: frozenset[str]
     spoken_for: frozenset[str]
     belongs: frozenset[str]
+    called: frozenset[str]
     pairs: Mapping[str, str]
 
     def frame(self, trigger: Trigger) -> Frame:
@@ -200,5 +201,6 @@ def grammar() -> Grammar:
         people=_people(data),
         spoken_for=_words(data, "spoken_for"),
         belongs=_words(data, "belongs"),
+        called=_words(data, "called"),
         pairs={fold(noun): kind for kind, nouns in data["pairs"].items() for noun in nouns},
     )

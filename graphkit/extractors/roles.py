@@ -169,6 +169,9 @@ class RoleReader:
 
         `head` is the token behind its noun. An adjective between makes the name an object: "منظمات حقوقية الحكومة".
         """
+        named = next((c for c in objects if self._clauses.tokens[c.first - 1].norm in self._grammar.called), None)
+        if named is not None:
+            return named, [c for c in objects if c is not named]
         first = behind[0] if behind else None
         if first is None or not first.kinds & {"government", "organization", "armed_group"}:
             return None, objects

@@ -44,10 +44,17 @@ class PersonalNames:
             return None
         sure = self.is_name(tokens[i].norm) or start > tokens[i].start
         end, words = self._ends(tokens, i, last, sure or titled)
+        if words == 1 and said and sure and self._adjectival(tokens, end, last):
+            return end + 1, start
         if titled:  # with the article, a first word of several is the adjective of the title
             return None if end - i > 1 and tokens[i].norm.startswith(self._article) else (end, start)
         heard = any(self.is_name(t.norm) for t in tokens[i + 1 : end])
         return (end, start) if words > 1 and sure and (heard or said) else None
+
+    def _adjectival(self, tokens: Sequence[Token], k: int, last: int) -> bool:
+        """Whether a last name looks like an indefinite adjective of nationality, which no name could have behind it."""
+        norm = tokens[k].norm if k < last else self._article
+        return not norm.startswith(self._article) and self._nationalities.single(norm) is not None
 
     def _ends(self, tokens: Sequence[Token], i: int, last: int, trusted: bool) -> tuple[int, int]:
         """The token behind the name that begins with token `i`, and how many words of it are no particles."""
