@@ -63,7 +63,7 @@ def write(rows: Iterable[Row], form: Form, stream: IO[str], columns: Sequence[st
             count += 1
         return count
     listed = list(rows)
-    columns = columns or (list(listed[0]) if listed else ())
+    columns = (columns or list(listed[0])) if listed else ()
     cells = [[cell(row.get(column)) for column in columns] for row in listed]
     if form == "csv":
         writer = csv.writer(stream, lineterminator="\n")
