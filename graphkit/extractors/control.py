@@ -68,12 +68,12 @@ class Control:
         """The subject that a verb goes without: of the clause, of the verb that it is joined to, of the text before."""
         governor = self.governor(trigger)
         if governor is None and self.joined(trigger):
-            governor = self._latest(trigger)
+            governor = self.latest(trigger)
         if governor is None and not self._clauses.before(trigger):
             governor = self._carried
         return governor
 
-    def _latest(self, trigger: Trigger) -> Chain | None:
+    def latest(self, trigger: Trigger) -> Chain | None:
         """The subject of the nearest verb before, of an event or of saying; a plural verb wants several."""
         spoken = [(i, c) for i, c in self._clauses.speeches if c is not None]
         subjects: list[tuple[int, Chain | None]] = [s for s in (*self.subjects, *spoken) if s[0] < trigger.first]

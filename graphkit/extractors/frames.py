@@ -73,6 +73,7 @@ class Grammar:
     people: frozenset[str]
     spoken_for: frozenset[str]
     belongs: frozenset[str]
+    transitive: frozenset[str]
     called: frozenset[str]
     pairs: Mapping[str, str]
 
@@ -201,6 +202,7 @@ def grammar() -> Grammar:
         people=_people(data),
         spoken_for=_words(data, "spoken_for"),
         belongs=_words(data, "belongs"),
+        transitive=_entries(data, "transitive"),
         called=_words(data, "called"),
         pairs={fold(noun): kind for kind, nouns in data["pairs"].items() for noun in nouns},
     )

@@ -137,6 +137,9 @@ class RoleReader:
         if subject is None and nation is None:
             subject = self._control.resumed(trigger)
         unnamed = None if subject or nation else self._clauses.unnamed(trigger.last)
+        wanting = trigger.entry in self._grammar.transitive and len(objects) <= 1 and self._control.joined(trigger)
+        if wanting and subject is None and nation is None and (objects or unnamed is not None):
+            subject, unnamed = self._control.latest(trigger), None  # what stands behind it is its object
         if unnamed is not None:
             subject, objects = self._owner(unnamed, behind, objects)
             self._control.subjects.append((trigger.first, subject))
