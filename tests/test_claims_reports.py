@@ -5,18 +5,19 @@ from __future__ import annotations
 import pytest
 from annotated import annotated
 
-from graphkit.document import Article, read
+from graphkit.document import Article
 from graphkit.extractors.content import Content
 from graphkit.extractors.denying import governs, predicate
 from graphkit.extractors.reports import Reports
 from graphkit.extractors.speakers import Speakers
 from graphkit.lexicon import examples
+from graphkit.pipeline import annotate
 
 
 def test_every_example_of_a_report_is_found() -> None:
     missed = []
     for entry, text, marked in examples("reports"):
-        document = read(Article("a", "a", text))
+        document = annotate(Article("a", "a", text))
         speakers = Speakers(document)
         found = Reports(document, speakers, Content(document, speakers)).within(document.sentences[0])
         for start, _ in marked:
@@ -35,6 +36,8 @@ def test_every_example_of_a_report_is_found() -> None:
         ("نفى ما تردد عن استقالته", ["anonymous"]),
         ("تحدث فؤاد عن استقالته", []),
         ("قال إنه مستقيل", []),
+        ("رفض مزاعم فؤاد بشأن استقالته", ["fuad"]),
+        ("رفض مزاعم كثيرة بشأن استقالته", []),
     ],
 )
 def test_who_wrote_a_report(text: str, sources: list[str]) -> None:

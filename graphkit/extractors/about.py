@@ -170,7 +170,8 @@ class _Linker:
         if other.type in self._never and (event.type == "accusation" or self._polarity.governed(mention)):
             return False
         if event.type == "denial" and other.type != "accusation" and not any(governs(m.text) for m in event.mentions):
-            return False  # "كاذب" is said of many things
+            # "كاذب" is said of many things, of what somebody claims there among them.
+            return any(f.kind == "report" and f.start <= mention.start < f.end for f in self._reports)
         if other.type in ("denial", "no_comment", "condemnation") and event.type != "condemnation":
             return False
         if other.type not in self._background:

@@ -26,7 +26,7 @@ _AUTHOR = 3
 _NEAR = 2
 """How many sentences away an outlet that a report leaves unnamed may be named."""
 
-Kind = Literal["noun", "verb", "intransitive", "speaking", "outlet"]
+Kind = Literal["noun", "claim", "verb", "intransitive", "speaking", "outlet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,8 @@ def _heads() -> Phrases[Kind]:
     """Nouns and verbs of reporting, and nouns for outlets."""
     phrases: Phrases[Kind] = Phrases()
     entry = table("reports")
-    for group in ("nouns", "outlets"):
-        kind: Kind = "noun" if group == "nouns" else "outlet"
+    kinds: dict[str, Kind] = {"nouns": "noun", "claims": "claim", "outlets": "outlet"}
+    for group, kind in kinds.items():
         for row in entry[group]["words"]:
             for form in noun_forms(*row.split()):
                 if form.pronoun is None:
@@ -95,7 +95,9 @@ class Reports:
             return None
         if "noun" in kinds:
             return self._authored(first, last, sentence, noun=True)
-        told = self._authored(first, last, sentence, noun=False)
+        told = self._authored(first, last, sentence, noun="claim" in kinds)
+        if "claim" in kinds:
+            return told if told.voice.last > last and not told.unnamed else None
         if before in _words("what"):
             return told if told.voice.last > last or "intransitive" in kinds else None
         # An outlet that speaks of a call reports it; a person only mentions it.
