@@ -171,7 +171,9 @@ class _Linker:
             return False
         if event.type == "denial" and other.type != "accusation" and not any(governs(m.text) for m in event.mentions):
             # "كاذب" is said of many things, of what somebody claims there among them.
-            return any(f.kind == "report" and f.start <= mention.start < f.end for f in self._reports)
+            stop = bisect_left(self._reports, mention.start + 1, key=lambda f: f.start)
+            recent = self._reports[max(0, stop - _NEAR) : stop]
+            return any(f.kind == "report" and f.start <= mention.start < f.end for f in recent)
         if other.type in ("denial", "no_comment", "condemnation") and event.type != "condemnation":
             return False
         if other.type not in self._background:
@@ -249,7 +251,8 @@ class _Linker:
                        for i in range(max(sentence.first, token.i - _SUBJECT), token.i)):  # fmt: skip
                 continue
             first = self._document.sentences[max(0, sentence.i - _SILENT)].start
-            heard = [f for f in self._reports if first <= f.cue and f.end <= mention.start]
+            stop = bisect_left(self._reports, mention.start, key=lambda f: f.start)
+            heard = [f for f in self._reports[max(0, stop - _NEAR) : stop] if first <= f.cue and f.end <= mention.start]
             meant = [f for f in heard if f.sources == heard[-1].sources]
             told = [e for m, e in self._between(first, mention.start, denial) if e.type not in acts()
                     and any(f.start <= m.start < f.end for f in meant)]  # fmt: skip

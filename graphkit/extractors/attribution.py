@@ -80,6 +80,7 @@ class _Reader:
             line.frames.extend(self._heading(line))
             self._reporting.read(line)
             line.frames.extend(self._reports.frames(sentence, reports, line.breaks))
+            line.frames.sort(key=lambda f: f.cue)
             if self._floor.changes == before:
                 self._topic(sentence, sentence.last)
             yield from line.frames
@@ -145,13 +146,13 @@ class _Reader:
         heard = self._speakers.within(max(line.sentence.first, here - LONGEST), here + 1)
         bracketed = {n.actor.id for n in heard if self._speakers.bracketed(n)}
         agents = tuple(p.actor for p in event.participants if p.role == "agent" and p.actor not in bracketed)
-        found = [(a, self._speakers.unnamed(a, line.sentence.first, line.sentence.last)) for a in agents]
+        last = min(line.sentence.last, here + LONGEST)
+        found = [(a, self._speakers.unnamed(a, max(line.sentence.first, here - LONGEST), last)) for a in agents]
         agents = tuple(
             dict.fromkeys(
                 source for a, voice in found for source in (voice.sources if voice else (self._speakers.known(a),))
             )
         )
-        last = min(line.sentence.last, here + LONGEST)
         behind = [t for t in self._tokens[here:last] if t.start >= mention.end]
         end = self._content.end(line.sentence, behind[0].i if behind else line.sentence.last, line.breaks)
         said = {f.first for f in line.found if f.cue.kind in ("verb", "participle", "relay")}
@@ -168,10 +169,18 @@ class _Reader:
         hidden = bool(found) and all(v or self._speakers.hidden(a, line.sentence.first, last) for a, v in found)
         if denial and predicate(mention.text):
             # Who says that a report is wrong denies it, whatever name stands nearest.
-            around = [f for f in line.frames if f.kind == "reported" and f.start <= mention.start < f.end]
+            around = [
+                f for f in self._near(line, mention.start) if f.kind == "reported" and f.start <= mention.start < f.end
+            ]
             if around and not set(around[-1].sources) & set(agents):
                 agents, hidden = around[-1].sources, around[-1].anonymous
         return Frame("act", agents, mention.end, end, mention.start, anonymous=hidden, act=event)
+
+    @staticmethod
+    def _near(line: Line, offset: int) -> list[Frame]:
+        """The last frames of a line that begin before an offset."""
+        stop = bisect_left(line.frames, offset, key=lambda f: f.cue)
+        return line.frames[max(0, stop - _RECENT) : stop]
 
     def _coordinates(self, i: int, sentence: Sentence) -> bool:
         """Whether a token joins another clause with a conjunction, and is no name that begins like one."""

@@ -5,6 +5,7 @@ Whoever wrote the report asserts what it tells of, also where somebody else deni
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -25,6 +26,9 @@ _AUTHOR = 3
 """How many tokens behind the noun or verb of a report its author may begin."""
 _NEAR = 2
 """How many sentences away an outlet that a report leaves unnamed may be named."""
+
+_CLOSE = 8
+"""How many reports before and behind it are looked at for that name."""
 
 Kind = Literal["noun", "claim", "verb", "intransitive", "speaking", "outlet"]
 
@@ -128,7 +132,8 @@ class Reports:
 
     def subject(self, reports: Sequence[Report], verb: int) -> Voice | None:
         """The author of the report that stands right before a verb of saying, or right behind it."""
-        for report in reports:
+        begun = bisect_left(reports, verb, key=lambda r: r.first)
+        for report in reports[max(0, begun - 2) : begun + 2]:
             if not report.noun:
                 continue
             if report.first == verb + 1:
@@ -149,7 +154,8 @@ class Reports:
             )
             if link is None or self._tokens[link].norm not in _words("links"):
                 continue
-            ends = sorted([*breaks, *self._content.commas(link, sentence.last)])
+            begun = bisect_left(breaks, self._tokens[link].start + 1)
+            ends = sorted([*breaks[begun : begun + 1], *self._content.commas(link, sentence.last)])
             end = self._content.end(sentence, link, ends)
             start, voice = self._tokens[link].start, report.voice
             cue = self._tokens[report.first].start
@@ -168,7 +174,8 @@ def settled(document: Document, frames: Sequence[Frame]) -> list[Frame]:
     so wherever the article speaks of the report.
     """
     media = {a.id for a in document.of(Actor) if a.type == "media"}
-    reporting = [f for f in frames if f.act is None and len(f.sources) == 1 and f.sources[0] in media]
+    named = (f for f in frames if f.act is None and len(f.sources) == 1 and f.sources[0] in media)
+    reporting = sorted(named, key=lambda f: f.cue)
     unsure = {f.sources[0] for f in reporting if f.anonymous}
     found = []
     for frame in frames:
@@ -184,11 +191,13 @@ def settled(document: Document, frames: Sequence[Frame]) -> list[Frame]:
 def _named(document: Document, frame: Frame, reporting: Sequence[Frame]) -> Frame:
     """The frame of an outlet that its phrase leaves unnamed, with the one named near by."""
     here = document.token_at(frame.cue)
-    words = {t.norm for t in document.tokens if frame.cue <= t.start < frame.start} if here else set()
+    behind = document.tokens[here.i : here.i + _REACH + _AUTHOR] if here else ()
+    words = {t.norm for t in behind if t.start < frame.start}
     if here is None or not any(_heads().get(word) == ("outlet",) for word in words):
         return frame
     near = set()
-    for other in reporting:
+    first = bisect_left(reporting, frame.cue, key=lambda f: f.cue)
+    for other in reporting[max(0, first - _CLOSE) : first + _CLOSE]:
         token = document.token_at(other.cue)
         if token is not None and abs(token.sentence - here.sentence) <= _NEAR:
             near.add(other.sources[0])

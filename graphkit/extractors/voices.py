@@ -208,7 +208,7 @@ class Voices:
         """Who wrote the report that a denial speaks of without telling it again."""
         for mention in act.mentions:
             token = self._document.token_at(mention.start)
-            for frame in self._reports.get(token.sentence, []) if token else ():
+            for frame in self._reports.get(token.sentence, [])[:_NESTED] if token else ():
                 for source in frame.sources:
                     yield Told(source, "asserts", mention, frame, frame.via, frame.anonymous)
 
@@ -216,5 +216,7 @@ class Voices:
         """Through whom a speech act is told: the relays of the frame around it, where its performer speaks there."""
         token = self._document.token_at(act.cue)
         near = self._frames.get(token.sentence, []) if token else []
-        around = [f for f in near if f.act is None and f.cue <= act.cue < f.end and set(f.sources) & set(act.sources)]
+        begun = bisect_right(near, act.end, key=lambda f: f.start)
+        around = [f for f in near[max(0, begun - _NESTED) : begun]
+                  if f.act is None and f.cue <= act.cue < f.end and set(f.sources) & set(act.sources)]  # fmt: skip
         return tuple(dict.fromkeys(via for f in (act, *reversed(around)) for via in f.via))
