@@ -130,7 +130,7 @@ class Coreference:
         denied: tuple[int, str] | None = None
         for trigger in document.of(Trigger):
             cluster = _Cluster(trigger.type, trigger.segment, [trigger], lemmas={trigger.entry})
-            cluster.kinds = {trigger.type} if trigger.type in self._same else self._kinds.get(trigger.entry, set())
+            cluster.kinds = {trigger.type} if trigger.type in self._same else set(self._kinds.get(trigger.entry, ()))
             cluster.sentence = document.tokens[trigger.first].sentence
             for argument in arguments.get(trigger.id, ()):
                 if argument.role == "place":
