@@ -34,30 +34,28 @@ _LEAST_ARABIC = 0.5
 @cache
 def extractors() -> tuple[Extractor, ...]:
     """The extractors of Arabic news. Built once: each compiles its lexicon."""
-    from graphkit.extractors import (
-        actors,
-        arguments,
-        claims,
-        coreference,
-        dating,
-        modality,
-        publication,
-        segments,
-        times,
-        triggers,
-    )
+    from graphkit.extractors.actors import Actors
+    from graphkit.extractors.claims.claims import Claims
+    from graphkit.extractors.events.arguments import Arguments
+    from graphkit.extractors.events.coreference import Coreference
+    from graphkit.extractors.events.dating import Datings
+    from graphkit.extractors.events.modality import Modalities
+    from graphkit.extractors.events.triggers import Triggers
+    from graphkit.extractors.pages.publication import Publications
+    from graphkit.extractors.pages.segments import Segments
+    from graphkit.extractors.times import Times
 
     return (
-        publication.Publications(),
-        segments.Segments(),
-        times.Times(),
-        actors.Actors(),
-        triggers.Triggers(),
-        modality.Modalities(),
-        arguments.Arguments(),
-        dating.Datings(),
-        coreference.Coreference(),
-        claims.Claims(),
+        Publications(),
+        Segments(),
+        Times(),
+        Actors(),
+        Triggers(),
+        Modalities(),
+        Arguments(),
+        Datings(),
+        Coreference(),
+        Claims(),
     )
 
 

@@ -11,8 +11,8 @@ from annotated import annotated
 
 from graphkit.annotations import About
 from graphkit.document import Article, read
-from graphkit.extractors.claims import Claims
-from graphkit.extractors.denying import denies, noncommittal
+from graphkit.extractors.claims.claims import Claims
+from graphkit.extractors.claims.denying import denies, noncommittal
 from graphkit.lexicon import examples
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "claims.toml").read_text(encoding="utf-8"))["case"]

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from marked import marked
 
-from graphkit.extractors.arguments import Arguments
-from graphkit.extractors.triggers import Triggers
+from graphkit.extractors.events.arguments import Arguments
+from graphkit.extractors.events.triggers import Triggers
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "events.toml").read_text(encoding="utf-8"))["argument"]
 

@@ -10,12 +10,12 @@ import pytest
 from annotated import annotated
 
 from graphkit.document import Article, Document, read
-from graphkit.extractors.attribution import frames
-from graphkit.extractors.content import Content, Frame
-from graphkit.extractors.cues import cues
-from graphkit.extractors.polarity import Polarity
-from graphkit.extractors.quotations import quotations
-from graphkit.extractors.speakers import Speakers
+from graphkit.extractors.claims.attribution import frames
+from graphkit.extractors.claims.content import Content, Frame
+from graphkit.extractors.claims.cues import cues
+from graphkit.extractors.claims.polarity import Polarity
+from graphkit.extractors.claims.quotations import quotations
+from graphkit.extractors.claims.speakers import Speakers
 from graphkit.lexicon import examples, unmark
 from graphkit.phrases import words
 

@@ -11,7 +11,7 @@ from annotated import annotated
 
 from graphkit.annotations import Claim
 from graphkit.document import Article, Document
-from graphkit.extractors.claims import Claims
+from graphkit.extractors.claims.claims import Claims
 from graphkit.pipeline import extract
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "claims.toml").read_text(encoding="utf-8"))["case"]

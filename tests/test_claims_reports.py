@@ -6,10 +6,10 @@ import pytest
 from annotated import annotated
 
 from graphkit.document import Article
-from graphkit.extractors.content import Content
-from graphkit.extractors.denying import governs, predicate
-from graphkit.extractors.reports import Reports
-from graphkit.extractors.speakers import Speakers
+from graphkit.extractors.claims.content import Content
+from graphkit.extractors.claims.denying import governs, predicate
+from graphkit.extractors.claims.reports import Reports
+from graphkit.extractors.claims.speakers import Speakers
 from graphkit.lexicon import examples
 from graphkit.pipeline import annotate
 

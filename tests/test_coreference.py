@@ -11,11 +11,11 @@ from marked import marked
 
 from graphkit.annotations import Annotation, Dating, Event, Modality, TimeReference, Trigger
 from graphkit.document import Document
-from graphkit.extractors.arguments import Arguments
-from graphkit.extractors.coreference import Coreference
-from graphkit.extractors.dating import Datings
-from graphkit.extractors.modality import Modalities
-from graphkit.extractors.triggers import Triggers
+from graphkit.extractors.events.arguments import Arguments
+from graphkit.extractors.events.coreference import Coreference
+from graphkit.extractors.events.dating import Datings
+from graphkit.extractors.events.modality import Modalities
+from graphkit.extractors.events.triggers import Triggers
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "events.toml").read_text(encoding="utf-8"))["coreference"]
 

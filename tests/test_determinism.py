@@ -24,7 +24,7 @@ def test_what_was_read_before_changes_no_record() -> None:
 
 
 def test_no_article_changes_the_kinds_of_events_that_the_lexicon_knows() -> None:
-    from graphkit.extractors.coreference import Coreference
+    from graphkit.extractors.events.coreference import Coreference
     from graphkit.pipeline import extractors
 
     kinds = next(e for e in extractors() if isinstance(e, Coreference))._kinds

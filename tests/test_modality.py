@@ -9,8 +9,8 @@ import pytest
 from marked import marked
 
 from graphkit.annotations import Trigger
-from graphkit.extractors.modality import Modalities
-from graphkit.extractors.triggers import Triggers
+from graphkit.extractors.events.modality import Modalities
+from graphkit.extractors.events.triggers import Triggers
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "events.toml").read_text(encoding="utf-8"))["modality"]
 

@@ -9,7 +9,7 @@ import pytest
 
 from graphkit.annotations import Publication
 from graphkit.document import Article, read
-from graphkit.extractors.publication import Publications
+from graphkit.extractors.pages.publication import Publications
 from graphkit.lexicon import examples
 
 

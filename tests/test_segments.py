@@ -10,7 +10,7 @@ import pytest
 
 from graphkit.annotations import Segment
 from graphkit.document import Article, read
-from graphkit.extractors.segments import Segments
+from graphkit.extractors.pages.segments import Segments
 from graphkit.lexicon import examples
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "segments.toml").read_text(encoding="utf-8"))["page"]

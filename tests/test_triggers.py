@@ -13,7 +13,7 @@ from marked import marked
 from graphkit.annotations import Trigger
 from graphkit.document import Article, read
 from graphkit.extractors.actors import Actors
-from graphkit.extractors.triggers import Triggers
+from graphkit.extractors.events.triggers import Triggers
 from graphkit.lexicon import examples, table
 from graphkit.plover import types
 

@@ -12,9 +12,9 @@ from graphkit import spans
 from graphkit.annotations import Event
 from graphkit.arabic import fold
 from graphkit.document import Document, Sentence
-from graphkit.extractors.cues import Cue, Found
-from graphkit.extractors.quotations import quotations
-from graphkit.extractors.speakers import Speakers
+from graphkit.extractors.claims.cues import Cue, Found
+from graphkit.extractors.claims.quotations import quotations
+from graphkit.extractors.claims.speakers import Speakers
 from graphkit.lexicon import table
 from graphkit.phrases import Phrases
 from graphkit.spans import Span

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from graphkit.annotations import Actor, Mention, Trigger
 from graphkit.arabic import fold
 from graphkit.document import Document, Sentence, Token
-from graphkit.extractors.frames import Grammar
+from graphkit.extractors.events.frames import Grammar
 
 AGENTIVE = "agentive"
 """The preposition of "من قبل" and its like: the agent of a passive or masdar follows."""

@@ -14,8 +14,8 @@ from typing import Literal
 from graphkit.annotations import ANONYMOUS, Actor
 from graphkit.arabic import fold
 from graphkit.document import Document, Sentence, Token
-from graphkit.extractors.content import Content, Frame
-from graphkit.extractors.speakers import Speakers, Voice
+from graphkit.extractors.claims.content import Content, Frame
+from graphkit.extractors.claims.speakers import Speakers, Voice
 from graphkit.lexicon import table
 from graphkit.morphology import noun_forms, verb_forms
 from graphkit.phrases import Phrases

@@ -24,7 +24,7 @@ from graphkit.annotations import (
 )
 from graphkit.arabic import fold
 from graphkit.document import Document
-from graphkit.extractors.trigger_entries import echoes
+from graphkit.extractors.events.trigger_entries import echoes
 from graphkit.lexicon import table
 
 _DAY = 10

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from graphkit.annotations import Actor, Mention, Trigger
 from graphkit.arabic import fold
-from graphkit.extractors.chains import Chain
-from graphkit.extractors.clauses import Clauses
-from graphkit.extractors.frames import Grammar
+from graphkit.extractors.events.chains import Chain
+from graphkit.extractors.events.clauses import Clauses
+from graphkit.extractors.events.frames import Grammar
 
 _REACH = 3
 """How many tokens behind a trigger its adjective may stand."""

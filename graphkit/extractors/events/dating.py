@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from graphkit.annotations import Dating, TimeReference, Trigger
 from graphkit.arabic import fold
 from graphkit.document import Document, Sentence
-from graphkit.extractors.frames import grammar, spelled
+from graphkit.extractors.events.frames import grammar, spelled
 from graphkit.lexicon import table
 
 

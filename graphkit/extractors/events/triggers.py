@@ -12,7 +12,7 @@ from graphkit import spans
 from graphkit.annotations import Actor, Mention, TimeReference, Trigger
 from graphkit.arabic import skip
 from graphkit.document import Document, Sentence, Token
-from graphkit.extractors.trigger_entries import NONE, Entry, compile_lexicon
+from graphkit.extractors.events.trigger_entries import NONE, Entry, compile_lexicon
 from graphkit.lexicon import table
 from graphkit.morphology import Form, Split, splits
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from graphkit.annotations import Actor, Mention, Trigger
 from graphkit.document import Document, Sentence
-from graphkit.extractors.chains import Chain, Chains
-from graphkit.extractors.frames import Grammar
+from graphkit.extractors.events.chains import Chain, Chains
+from graphkit.extractors.events.frames import Grammar
 
 _SPEAKER_REACH = 8
 _LONGEST_SAID = 10

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from graphkit.annotations import ANONYMOUS, ARTICLE, Actor, Event, Mention, Stance
 from graphkit.document import Document
-from graphkit.extractors.about import links
-from graphkit.extractors.attribution import acts, frames
-from graphkit.extractors.content import Frame
-from graphkit.extractors.denying import denies, noncommittal
-from graphkit.extractors.polarity import Polarity
+from graphkit.extractors.claims.about import links
+from graphkit.extractors.claims.attribution import acts, frames
+from graphkit.extractors.claims.content import Frame
+from graphkit.extractors.claims.denying import denies, noncommittal
+from graphkit.extractors.claims.polarity import Polarity
 from graphkit.lexicon import table
 
 _NESTED = 48

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from graphkit.annotations import ANONYMOUS, ARTICLE, About, Actor, Claim, Event, Mention, Stance
 from graphkit.document import Document
-from graphkit.extractors.attribution import acts
-from graphkit.extractors.polarity import Polarity
-from graphkit.extractors.voices import Told, Voices
+from graphkit.extractors.claims.attribution import acts
+from graphkit.extractors.claims.polarity import Polarity
+from graphkit.extractors.claims.voices import Told, Voices
 from graphkit.lexicon import table
 
 _RANK: dict[Stance, int] = {"denies": 0, "asserts": 1, "neither": 2}

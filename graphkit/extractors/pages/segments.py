@@ -14,7 +14,7 @@ from typing import NamedTuple
 from graphkit.annotations import Segment, SegmentKind
 from graphkit.arabic import fold, fold_text
 from graphkit.document import Document
-from graphkit.extractors.page import LONGEST_HEADLINE, Page, Part
+from graphkit.extractors.pages.page import LONGEST_HEADLINE, Page, Part
 from graphkit.lexicon import table
 from graphkit.reading.dates import written
 

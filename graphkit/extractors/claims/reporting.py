@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from graphkit.annotations import Actor
 from graphkit.arabic import fold
 from graphkit.document import Document, Sentence
-from graphkit.extractors.content import LONGEST, Content, Frame, FrameKind
-from graphkit.extractors.cues import Found
-from graphkit.extractors.floor import Floor, through
-from graphkit.extractors.polarity import words
-from graphkit.extractors.reports import Report, Reports
-from graphkit.extractors.speakers import Speakers, Voice
+from graphkit.extractors.claims.content import LONGEST, Content, Frame, FrameKind
+from graphkit.extractors.claims.cues import Found
+from graphkit.extractors.claims.floor import Floor, through
+from graphkit.extractors.claims.polarity import words
+from graphkit.extractors.claims.reports import Report, Reports
+from graphkit.extractors.claims.speakers import Speakers, Voice
 from graphkit.lexicon import table
 
 _MASDAR = 8

@@ -1,8 +1,8 @@
 """Finds out when an article was published.
 
-The date in its record counts first, then the page's own header line, then what the user gave for pages without one, then
-a full date that the text ties to its own day: a dated dateline, or "اليوم الأحد 9 فبراير 2025". A date that is only told
-never counts.
+The date in its record counts first, then the page's own header line, then what the user gave for pages without one,
+then a full date that the text ties to its own day: a dated dateline, or "اليوم الأحد 9 فبراير 2025". A date that is
+only told never counts.
 """
 
 from __future__ import annotations

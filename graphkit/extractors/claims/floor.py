@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graphkit.annotations import ANONYMOUS
-from graphkit.extractors.cues import Cue
-from graphkit.extractors.speakers import Voice
+from graphkit.extractors.claims.cues import Cue
+from graphkit.extractors.claims.speakers import Voice
 
 _HISTORY = 6
 """How many speakers back a verb without subject may mean."""

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from graphkit.annotations import Actor, Argument, Mention, Trigger
 from graphkit.arabic import fold
-from graphkit.extractors.chains import AGENTIVE, Chain
-from graphkit.extractors.clauses import Clauses
-from graphkit.extractors.control import Control
-from graphkit.extractors.frames import Frame, Grammar, RoleOrPlace
-from graphkit.extractors.nationality import Nationalities
+from graphkit.extractors.events.chains import AGENTIVE, Chain
+from graphkit.extractors.events.clauses import Clauses
+from graphkit.extractors.events.control import Control
+from graphkit.extractors.events.frames import Frame, Grammar, RoleOrPlace
+from graphkit.extractors.events.nationality import Nationalities
 
 _REACH = 14
 """How many tokens behind a trigger its arguments may begin."""

@@ -187,7 +187,7 @@ class Speakers:
                         yield named.actor.id, other.actor.id
 
     def unnamed(self, actor: str, first: int, last: int) -> Voice | None:
-        """The voice of an unnamed office there that is taken for this actor's; None where the actor is named there too."""
+        """The voice of an unnamed office there that is taken for this actor's; None where it is named there too."""
         taken = [n for n in self._doubtful if n.actor.id == actor and first <= n.first < last]
         if not taken or any(n.actor.id == actor for n in self.within(first, last)):
             return None

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from graphkit.annotations import Actor, Argument, TimeReference, Trigger
 from graphkit.arabic import fold
 from graphkit.document import Document
-from graphkit.extractors.chains import Chain
-from graphkit.extractors.clauses import Clauses
-from graphkit.extractors.frames import grammar
-from graphkit.extractors.nationality import governments
-from graphkit.extractors.roles import RoleReader
+from graphkit.extractors.events.chains import Chain
+from graphkit.extractors.events.clauses import Clauses
+from graphkit.extractors.events.frames import grammar
+from graphkit.extractors.events.nationality import governments
+from graphkit.extractors.events.roles import RoleReader
 
 
 class Arguments:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from graphkit.annotations import Actor, Mention, Trigger
-from graphkit.extractors.chains import Chain
-from graphkit.extractors.clauses import Clauses
-from graphkit.extractors.frames import Grammar
+from graphkit.extractors.events.chains import Chain
+from graphkit.extractors.events.clauses import Clauses
+from graphkit.extractors.events.frames import Grammar
 
 
 class Control:

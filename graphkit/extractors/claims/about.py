@@ -10,11 +10,11 @@ from typing import NamedTuple
 from graphkit.annotations import Actor, Event, Mention
 from graphkit.arabic import fold
 from graphkit.document import Document, Sentence, Token
-from graphkit.extractors.attribution import acts
-from graphkit.extractors.content import Frame
-from graphkit.extractors.denying import denies, governs, predicate
-from graphkit.extractors.polarity import Polarity
-from graphkit.extractors.polarity import words as grammar
+from graphkit.extractors.claims.attribution import acts
+from graphkit.extractors.claims.content import Frame
+from graphkit.extractors.claims.denying import denies, governs, predicate
+from graphkit.extractors.claims.polarity import Polarity
+from graphkit.extractors.claims.polarity import words as grammar
 from graphkit.lexicon import table
 from graphkit.phrases import Match, Phrases, words
 

@@ -13,13 +13,13 @@ from functools import cache
 
 from graphkit.annotations import ANONYMOUS, Actor, Event, Mention
 from graphkit.document import Document, Sentence
-from graphkit.extractors.content import LONGEST, QUOTED, Content, Frame
-from graphkit.extractors.cues import cues
-from graphkit.extractors.denying import predicate
-from graphkit.extractors.floor import Floor
-from graphkit.extractors.reporting import Line, Reporting
-from graphkit.extractors.reports import Reports, settled
-from graphkit.extractors.speakers import Speakers
+from graphkit.extractors.claims.content import LONGEST, QUOTED, Content, Frame
+from graphkit.extractors.claims.cues import cues
+from graphkit.extractors.claims.denying import predicate
+from graphkit.extractors.claims.floor import Floor
+from graphkit.extractors.claims.reporting import Line, Reporting
+from graphkit.extractors.claims.reports import Reports, settled
+from graphkit.extractors.claims.speakers import Speakers
 from graphkit.lexicon import table
 
 _HEADING = 16

@@ -1,0 +1,1 @@
+"""Claims: who speaks, in whose words, and what each voice holds of an event."""

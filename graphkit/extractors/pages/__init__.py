@@ -1,0 +1,1 @@
+"""Pages: when an article was published, and which parts of its page tell a story."""
