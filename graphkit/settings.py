@@ -84,8 +84,11 @@ def _of_file(path: Path) -> dict[str, str]:
     table = data.get(_TABLE, {})
     if not isinstance(table, dict):
         raise UsageError(f"{path}{_line(text, _TABLE)}: {_TABLE} is no table; write [{_TABLE}]")
-    for name in (key for key in data if key in _NAMES):
-        raise UsageError(f"{path}{_line(text, name)}: {name} stands outside of [{_TABLE}]; put it below that line")
+    for name in data:
+        if name in _NAMES:
+            raise UsageError(f"{path}{_line(text, name)}: {name} stands outside of [{_TABLE}]; put it below that line")
+        if name != _TABLE:
+            raise UsageError(f"{path}{_line(text, name)}: {name!r} is no table of graphkit's; write [{_TABLE}]")
     for name, value in table.items():
         if name not in _NAMES:
             raise UsageError(f"{path}{_line(text, name)}: {name!r} is no setting; there are {', '.join(_NAMES)}")
@@ -107,7 +110,7 @@ def _check_uri(uri: str, where: str) -> None:
 def _line(text: str, key: str) -> str:
     """Where a key stands, as a message says it."""
     for number, line in enumerate(text.splitlines(), 1):
-        if re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]", line):
+        if re.match(rf"\s*\[?[\"']?{re.escape(key)}[\"']?\s*[=.\]]", line):
             return f", line {number}"
     return ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,7 +11,10 @@ from hypothesis import strategies as st
 
 from graphkit.document import Article
 from graphkit.pipeline import extract
+from graphkit.reading import read_paths
 from graphkit.records import Record, check
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
 
 ODD = {
     "only diacritics": "\u064e\u064f\u0650\u0651\u0652\u064b",
@@ -105,3 +109,11 @@ def test_another_language_is_read_and_marked_and_no_events_are_guessed(text: str
 def test_an_arabic_article_with_foreign_names_stays_arabic() -> None:
     text = 'نقلت "The Washington Post" عن مصادر أن الرئيس اتصل بنظيره أمس، وفق موقع Axios الأميركي.'
     assert read(text).article.language == "ar"
+
+
+@pytest.mark.parametrize(
+    "article", [a for a in read_paths([str(EXAMPLES)]) if isinstance(a, Article)], ids=lambda a: a.id
+)
+def test_every_event_has_a_voice(article: Article) -> None:
+    record = extract(article)
+    assert {claim.event for claim in record.claims} == {event.id for event in record.events}

@@ -63,6 +63,7 @@ def test_the_password_does_not_show() -> None:
         ("[store]\nuser = '''a\n\n", "line "),
         ("store = 1\n", "line 1: store is no table"),
         ("# first\n\nuri = 'bolt://x'\n", "line 3: uri stands outside of [store]"),
+        ("[stor]\nuri = 'bolt://x'\n", "line 1: 'stor' is no table of graphkit's; write [store]"),
         ("[store]\n\n  urn = 'bolt://x'\n", "line 3: 'urn' is no setting"),
         ("[store]\nuser = 'a'\npassword = 1234\n", "line 3: password is no text"),
         ("[store]\nuri = 'http://x'\n", "'http://x' is no address"),

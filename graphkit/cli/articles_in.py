@@ -32,11 +32,15 @@ class Sieve:
     def __call__(self, items: Iterable[T | InputError]) -> Iterator[T]:
         for item in items:
             if isinstance(item, InputError):
-                self.failed += 1
-                self.console.problem(item)
+                self.refuse(item)
             else:
                 self.passed += 1
                 yield item
+
+    def refuse(self, error: InputError) -> None:
+        """Tells and counts one that failed."""
+        self.failed += 1
+        self.console.problem(error)
 
     @property
     def exit_code(self) -> int:
@@ -52,13 +56,23 @@ def opened(name: str) -> IO[bytes]:
 
 
 def records(paths: tuple[str, ...], published: date | None, outlet: str | None, sieve: Sieve) -> Iterator[Record]:
-    """The records of the articles at these paths, read and extracted one by one."""
+    """The records of the articles at these paths, read and extracted one by one.
+
+    What no text should do is make an extractor fail; where one does, its article is told and the others go on.
+    """
     from graphkit.pipeline import extract
     from graphkit.reading import read_paths
 
     given = published.isoformat() if published else None
     for article in sieve.console.progress(sieve(read_paths(paths, published=given, outlet=outlet)), "articles"):
-        record = extract(article)
+        try:
+            record = extract(article)
+        except Exception as error:
+            if sieve.console.debug:
+                raise
+            problem = f"the article {article.id!r} cannot be extracted: {type(error).__name__}: {error}"
+            sieve.refuse(InputError(article.source, problem, remedy="--debug shows where; please report it"))
+            continue
         if record.article.language != "ar":
             sieve.console.say(
                 f"{article.source}: the article {article.id!r} is not in Arabic; no events are read in it"

@@ -64,7 +64,8 @@ class _Cluster:
         for actor, role in other.roles.items():
             self.roles.setdefault(actor, role)
         self.places += other.places
-        self.times += other.times
+        known = {(t.from_, t.to, t.grain) for t in self.times}  # a value told a thousand times is compared once
+        self.times += [t for t in other.times if (t.from_, t.to, t.grain) not in known]
         self.modalities += other.modalities
         self.lemmas |= other.lemmas
         self.kinds |= other.kinds
