@@ -43,6 +43,7 @@ class Grammar:
     reported: frozenset[str]
     prepositions: frozenset[str]
     locative: frozenset[str]
+    locative_beside: frozenset[str]
     among: frozenset[str]
     dashes: frozenset[str]
     addressing: frozenset[str]
@@ -172,6 +173,7 @@ def grammar() -> Grammar:
         reported=frozenset(data["reported"]),
         prepositions=prepositions,
         locative=_words(data, "locative"),
+        locative_beside=_words(data, "locative_beside"),
         among=_words(data, "among"),
         dashes=_words(data, "dashes"),
         addressing=_words(data, "addressing"),

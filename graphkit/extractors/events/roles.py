@@ -16,6 +16,8 @@ from graphkit.extractors.events.control import Control
 from graphkit.extractors.events.frames import Frame, Grammar, RoleOrPlace
 from graphkit.extractors.events.nationality import Nationalities
 
+_BESIDE = 4
+"""Words behind a trigger within which a preposition of many meanings says where."""
 _REACH = 14
 """How many tokens behind a trigger its arguments may begin."""
 _NEAR = 16
@@ -257,9 +259,11 @@ class RoleReader:
         if self._taken(trigger, chain):
             return
         role = frame.prepositions.get(chain.preposition or "")
-        if role is None and chain.preposition in self._grammar.locative and chain.kinds <= {"place", "government"}:
+        beside = chain.first - trigger.last <= _BESIDE and chain.preposition in self._grammar.locative_beside
+        locative = beside or chain.preposition in self._grammar.locative
+        if role is None and locative and chain.kinds <= {"place", "government"}:
             role = "place"
-        topic = role != "place" and chain.preposition not in self._grammar.locative
+        topic = role != "place" and not locative
         yield from (f for f in _give(chain, role) if not (topic and f[1].type == "place"))
 
     def _taken(self, trigger: Trigger, chain: Chain) -> bool:
