@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
 
-from graphkit import document
+from graphkit import document, language
 from graphkit.annotations import (
     About,
     Actor,
@@ -18,7 +18,6 @@ from graphkit.annotations import (
     Segment,
     TimeReference,
 )
-from graphkit.arabic import arabic_share
 from graphkit.document import Article, Document
 from graphkit.identity.status import Voice, status
 from graphkit.plover import plover
@@ -26,9 +25,6 @@ from graphkit.records import Record
 
 Extractor = Callable[[Document], Iterable[Annotation]]
 """Reads a document, adds to it, changes nothing."""
-
-_LEAST_ARABIC = 0.5
-"""Below this share of Arabic letters an article is another language's and its events are not guessed."""
 
 
 @cache
@@ -60,9 +56,8 @@ def extractors() -> tuple[Extractor, ...]:
 
 
 def annotate(article: Article) -> Document:
-    """The document of an article with the annotations of every extractor."""
-    if arabic_share(article.text) < _LEAST_ARABIC:
-        article = replace(article, language="und")
+    """The document of an article with the annotations of every extractor; of another language's, a bare one."""
+    article = replace(article, language=language.of(article.text))
     read = document.read(article)
     if article.language != "ar":
         return read.plus([Segment("s1", "story", 0, len(article.text), article.published)])

@@ -92,16 +92,19 @@ def test_any_words_of_news_in_any_order_are_read(text: str, published: str | Non
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("code", "text"),
     [
-        "The Kremlin denied on Monday that Putin had spoken to Trump.\nThe spokesman said the report was fiction.",
-        "Кремль опроверг сообщения о разговоре Путина и Трампа.\nПесков назвал это вымыслом.",
-        "L'Élysée a démenti lundi tout appel entre les deux présidents, selon l'agence.",
+        (
+            "en",
+            "The Kremlin denied on Monday that Putin had spoken to Trump.\nThe spokesman said the report was fiction.",
+        ),
+        ("ru", "Кремль опроверг сообщения о разговоре Путина и Трампа.\nПесков назвал это вымыслом."),
+        ("fr", "L'Élysée a démenti lundi tout appel entre les deux présidents, selon l'agence."),
     ],
 )
-def test_another_language_is_read_and_marked_and_no_events_are_guessed(text: str) -> None:
+def test_another_language_is_read_and_marked_and_no_events_are_guessed(code: str, text: str) -> None:
     record = read(text)
-    assert record.article.language == "und"
+    assert record.article.language == code
     assert (record.times, record.actors, record.events, record.claims) == ((), (), (), ())
     assert [(s.kind, s.start, s.end) for s in record.segments] == [("story", 0, len(text))]
 
