@@ -97,8 +97,10 @@ def test_a_reader_that_stops_early_is_no_error(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signal")
 def test_an_interrupt_ends_it_with_one_word() -> None:
     with subprocess.Popen(
-        [*_PROGRAM, "extract", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
+        [*_PROGRAM, "extract", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        # A shell's background job ignores the signal, and its children with it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    ) as process:  # fmt: skip
         assert process.stdin and process.stdout and process.stderr
         process.stdin.write('{"id": "a", "title": "عنوان", "text": "نص الخبر."}\n'.encode() * 2)
         process.stdin.flush()
