@@ -51,7 +51,7 @@ def _event(row: Row, claims: Iterable[Row], mentions: Iterable[Row]) -> dict[str
         "modality": event.get("modality"),
         "participants": row["participants"],
         "place": next(iter(row["places"]), None),
-        "about": row["about"],
+        "about": sorted(row["about"]),
         "claims": [_claim(claim) for claim in claims],
         "mentions": [_local(mention["id"]) for mention in mentions],
     }
