@@ -26,7 +26,7 @@ def telling(case: dict[str, Any], i: int) -> LocalEvent:
         article=of("article", f"a{i}"),
         event=f"e{i}",
         type=of("type", ""),
-        published=date.fromisoformat(of("published", "")),
+        published=date.fromisoformat(of("published", "")) if of("published", "") else None,
         from_=start,
         to=start + timedelta(days=1) if start else None,
         modality=of("modality", "actual"),

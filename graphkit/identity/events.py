@@ -196,12 +196,15 @@ def _differ(a: LocalEvent, b: LocalEvent, role: str) -> bool:
 
 
 def _when(a: LocalEvent, b: LocalEvent) -> float:
-    """Agreement of times: overlapping dates by how near in length they are; else fading with publication distance."""
+    """Agreement of times: overlapping dates by how near in length they are; else fading with publication distance.
+
+    Where neither date nor publication tells when, the two may be months apart: nothing agrees.
+    """
     if a.from_ and b.from_:
         short, long = sorted((_days(a), _days(b)))
         return 1.0 if short == long else 0.6 + 0.4 * short / long
     if not (a.published and b.published):
-        return 0.3
+        return 0.0
     distance = abs((a.published - b.published).days)
     return 0.0 if distance > _HORIZON else exp(-distance / _FADE)
 
