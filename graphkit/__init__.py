@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from graphkit.annotations import TimeReference as TimeReference
     from graphkit.document import Article as Article
     from graphkit.errors import GraphkitError as GraphkitError
     from graphkit.graph.connect import open_store as open_store
@@ -22,19 +23,25 @@ if TYPE_CHECKING:
     from graphkit.pipeline import extract as extract
     from graphkit.reading import read_paths as read_paths
     from graphkit.records import Record as Record
+    from graphkit.times import resolve as resolve
 
 _HOME = {
     "Article": "graphkit.document",
     "GraphkitError": "graphkit.errors",
     "Record": "graphkit.records",
+    "TimeReference": "graphkit.annotations",
     "extract": "graphkit.pipeline",
     "load": "graphkit.graph.load",
     "open_store": "graphkit.graph.connect",
     "read_paths": "graphkit.reading",
     "remove": "graphkit.graph.load",
+    "resolve": "graphkit.times",
 }
 
-__all__ = ["Article", "GraphkitError", "Record", "extract", "load", "open_store", "read_paths", "remove"]
+__all__ = [
+    "Article", "GraphkitError", "Record", "TimeReference", "extract", "load", "open_store", "read_paths", "remove",
+    "resolve",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

@@ -51,8 +51,13 @@ class Segment:
 class TimeReference:
     """A TIMEX: an expression that points to the calendar or the clock, or measures time.
 
-    `anchor` is what its value rests on; `conflict` names what contradicts it ("weekday"); `rule` names the grammar
-    rule behind it.
+    `start` and `end` are offsets in code points, end exclusive; `segment` names the part of the page. `from_` and `to`
+    are the half-open interval that is meant: ISO dates, or ISO date-times as the clock in the text has them where
+    `kind` is "time"; both None where text and publication date do not decide it. `grain` is how exact it is, or the
+    unit of a length. `anchor` is what the value rests on: nothing else ("absolute"), the publication date, another
+    time of the text, or nothing known ("none"). `conflict` names what contradicts it ("weekday"), `rule` the grammar
+    rule behind it (docs/times.md lists them). `timex` is its value in TIMEX3, which also says how long a duration is
+    (P3D), what recurs (P1W), and what is known of an open time (XXXX-11-05).
     """
 
     id: str
@@ -68,6 +73,7 @@ class TimeReference:
     anchor: Anchor = "none"
     conflict: str | None = None
     rule: str | None = None
+    timex: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

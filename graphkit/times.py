@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import cache
@@ -28,7 +29,11 @@ _KEYS = (
     "anchor",
     "conflict",
     "rule",
+    "timex",
 )
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @cache
@@ -39,18 +44,25 @@ def _extractor() -> Times:
 
 
 def resolve(text: str, reference: date | datetime | None = None) -> list[TimeReference]:
-    """The time references of a text, resolved against `reference`, the moment it was published.
+    """The time references of a text, in its order, resolved against `reference`, the moment it was published.
 
-    Offsets are code points of `text`. Without a reference whatever stands on it stays open. A date-time at midnight
-    counts as a date: hours are not counted back from it.
+    Offsets are code points of `text`, which may be any text. Without a reference whatever stands on it stays open, as
+    does what lies beyond the years 1 to 9999. A date-time at midnight counts as a date: hours are not counted back
+    from it. An aware one counts by its own clock, for no zone is converted. Raises TypeError for other arguments.
     """
     from graphkit import document
 
+    if not isinstance(text, str):
+        raise TypeError(f"text is a {type(text).__name__}, not a str")
     published = at = None
     if reference is not None:
+        if not isinstance(reference, date):
+            raise TypeError(f"reference is a {type(reference).__name__}, not a date or datetime; "
+                            "date.fromisoformat reads an ISO date")  # fmt: skip
         published = reference.isoformat()[:10]
         if isinstance(reference, datetime) and (reference.hour, reference.minute, reference.second) != (0, 0, 0):
             at = reference.replace(tzinfo=None).isoformat()
+    text = _SURROGATE.sub("\ufffd", text)  # no character of its own, and spaCy refuses it
     article = document.Article("text", "text", text, published=published, published_at=at)
     return list(_extractor()(document.read(article)))
 

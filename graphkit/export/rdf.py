@@ -116,6 +116,7 @@ def _time(row: Row, intervals: Intervals) -> Iterator[ox.Quad]:
         ("gk:modifier", literal(time.get("modifier"))),
         ("gk:anchor", literal(time.get("anchor"))),
         ("gk:conflict", literal(time.get("conflict"))),
+        ("gk:timex", literal(time.get("timex"))),
         ("gk:inSegment", within(row["segment"])[0] if row["segment"] else None),
     ], graph)  # fmt: skip
     yield from evidence(node, graph, [(time["start"], time["end"], time["text"])])

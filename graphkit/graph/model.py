@@ -33,7 +33,7 @@ NODES: tuple[Node, ...] = (
                      "published_basis", "sha256", "record_sha256", "graphkit_version", "recorded_at")),
     Node("Segment", ("id", "kind", "start", "end", "published")),
     Node("TimeReference", ("id", "text", "kind", "from", "to", "from_text", "to_text", "grain", "modifier", "anchor",
-                           "conflict", "rule", "start", "end")),
+                           "conflict", "rule", "timex", "start", "end")),
     Node("EventMention", ("id", "type", "modality", "from", "to", "grain", "trigger", "start", "end", "triggers",
                           "starts", "ends")),
     Node("Event", ("id", "type", "plover", "status", "modality", "from", "to", "grain", "title", "digest")),

@@ -111,7 +111,7 @@ def _time(article: str, told: TimeReference) -> Row:
     return _some(
         id=local(article, told.id), text=told.text, kind=told.kind, from_text=told.from_, to_text=told.to,
         grain=told.grain, modifier=told.modifier, anchor=told.anchor, conflict=told.conflict, rule=told.rule,
-        start=told.start, end=told.end,
+        timex=told.timex, start=told.start, end=told.end,
     ) | _interval(told.from_, told.to)  # fmt: skip
 
 

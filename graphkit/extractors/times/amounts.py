@@ -6,16 +6,22 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from graphkit.annotations import Anchor, TimeKind
-from graphkit.extractors.times import calendar
+from graphkit.extractors.times import calendar, lengths
 from graphkit.extractors.times.values import Context, Meaning, Value, closed, unknown
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """So many units; `count` None where the text does not say how many or mixes units."""
+    """So many units; `count` None where the text does not say how many or mixes units, `told` what it says then."""
 
     count: int | None
     unit: str
+    told: str | None = None
+
+    @property
+    def length(self) -> str:
+        """Its ISO 8601 form."""
+        return self.told or lengths.iso([(self.count, self.unit)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,11 @@ class Compound:
     @property
     def count(self) -> None:
         return None
+
+    @property
+    def length(self) -> str:
+        """Its ISO 8601 form."""
+        return lengths.iso((part.count, part.unit) for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +82,11 @@ class Shifted:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """A length, a recurrence, or a point that nothing fixes."""
+    """A length, a recurrence, or a point that nothing fixes; `length` is what TIMEX3 says of it."""
 
     kind: TimeKind
     grain: str
+    length: str | None = None
 
     def resolve(self, context: Context) -> Value:
         return unknown(self.grain, self.kind)
@@ -89,4 +101,4 @@ class SinceAmount:
     def resolve(self, context: Context) -> Value:
         if context.alone and self.amount.count is not None:
             return Shifted(-self.amount.count, self.amount.unit, firm=True).resolve(context)
-        return Open("duration", self.amount.unit).resolve(context)
+        return Open("duration", self.amount.unit, self.amount.length).resolve(context)

@@ -56,14 +56,19 @@ class Clock:
     of: Meaning | None = None
     shift: int = 0
 
+    @property
+    def hour24(self) -> int:
+        """The hour of the day, from 0; 24 is the midnight that ends it."""
+        if self.period == "evening" and self.hour < 12:
+            return self.hour + 12
+        if self.period == "morning" and self.hour == 12:
+            return 0
+        if self.period == "night" and 6 <= self.hour <= 12:
+            return self.hour + 12
+        return self.hour
+
     def resolve(self, context: Context) -> Value:
-        hour = self.hour
-        if self.period == "evening" and hour < 12:
-            hour += 12
-        elif self.period == "morning" and hour == 12:
-            hour = 0
-        elif self.period == "night":
-            hour += 12 if 6 <= hour <= 12 else 0
+        hour = self.hour24
         day, value = _day(self.of, context)
         grain = "hour" if self.minute is None and not self.shift else "minute" if self.second is None else "second"
         length = {"hour": timedelta(hours=1), "minute": timedelta(minutes=1), "second": timedelta(seconds=1)}[grain]

@@ -13,7 +13,8 @@ from graphkit.extractors.times.direction import Directions
 from graphkit.extractors.times.grammar import Attempt, Grammar
 from graphkit.extractors.times.guards import Guards
 from graphkit.extractors.times.rules import BUILDERS
-from graphkit.extractors.times.values import Context, Meaning, Value
+from graphkit.extractors.times.timex import timex
+from graphkit.extractors.times.values import Context, Meaning, Value, unknown
 from graphkit.extractors.times.words import Words, spelled
 from graphkit.lexicon import table
 
@@ -74,6 +75,7 @@ class Times:
                     f"t{number}", segment.id if segment else "s1", found.start, found.end,
                     document.text[found.start : found.end], value.kind, iso(value.start, value), iso(value.end, value),
                     value.grain, value.modifier, value.anchor, value.conflict, found.rule,
+                    timex(found.meaning, value),
                 )  # fmt: skip
                 if value.known and value.kind in ("date", "time"):
                     carried = value
@@ -115,7 +117,10 @@ class Times:
             for i in range(sentence.first, sentence.last)
         )
         tied = found.last < sentence.last and tokens[found.last].norm in self._tied
-        return found.meaning.resolve(replace(context, direction=direction, alone=alone, tied=tied))
+        try:
+            return found.meaning.resolve(replace(context, direction=direction, alone=alone, tied=tied))
+        except (ValueError, OverflowError):  # beyond the first or last year of the calendar
+            return unknown("day")
 
     def _particle(self, norm: str) -> bool:
         return any(r.category in ("in", "from", "until", "to") and not r.more for r in self.words.readings(norm))

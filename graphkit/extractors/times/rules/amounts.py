@@ -7,6 +7,7 @@ from itertools import pairwise
 from graphkit.extractors.times.amounts import Amount, Compound, Open, Shifted, SinceAmount
 from graphkit.extractors.times.calendar import finer
 from graphkit.extractors.times.days import Carried
+from graphkit.extractors.times.lengths import iso, with_fraction
 from graphkit.extractors.times.periods import Relative
 from graphkit.extractors.times.rules.registry import BUILDERS, Parts, builder
 from graphkit.extractors.times.values import Meaning
@@ -16,6 +17,8 @@ from graphkit.extractors.times.values import Meaning
 def amount(p: Parts) -> Amount | None:
     if p["u"] in ("decade", "second") and "n" not in p:
         return None
+    if "f" in p:
+        return Amount(None, p["u"], with_fraction(0, p["u"], p["f"]))
     return Amount(p["n"] if "n" in p and p["n"] > 0 else None, p["u"])
 
 
@@ -40,8 +43,8 @@ _FINER = {"decade": "year", "year": "year", "month": "month", "week": "week", "d
 
 @builder
 def half_more(p: Parts) -> Amount:
-    unit: str = p["u"]
-    return Amount(None, _FINER.get(unit, unit))
+    unit: str = p["d"] if "d" in p else p["u"]
+    return Amount(None, _FINER.get(unit, unit), with_fraction(p.get("n", 2 if "d" in p else 1), unit, p["f"]))
 
 
 @builder
@@ -65,7 +68,7 @@ def compound(p: Parts) -> Compound | None:
 def ago(p: Parts) -> Meaning:
     amount, base = p["a"], p.get("b")
     if amount.count is None:
-        return Open("duration" if base is None else "date", amount.unit)
+        return Open("duration" if base is None else "date", amount.unit, amount.length)
     return Shifted(-amount.count, amount.unit, base)
 
 
@@ -78,7 +81,7 @@ def since_amount(p: Parts) -> Meaning:
 def later(p: Parts) -> Meaning:
     amount, base = p["a"], p.get("b")
     if amount.count is None:
-        return Open("duration" if base is None else "date", amount.unit)
+        return Open("duration" if base is None else "date", amount.unit, amount.length)
     return Shifted(amount.count, amount.unit, base, p.get("w"))
 
 
@@ -86,18 +89,26 @@ def later(p: Parts) -> Meaning:
 def later_told(p: Parts) -> Meaning:
     """ "بعد ذلك بيومين" counts from the day just told."""
     amount = p["a"]
-    return Open("date", amount.unit) if amount.count is None else Shifted(amount.count, amount.unit, Carried("day"))
+    return (
+        Open("date", amount.unit, amount.length)
+        if amount.count is None
+        else Shifted(amount.count, amount.unit, Carried("day"))
+    )
 
 
 @builder
 def ago_told(p: Parts) -> Meaning:
     amount = p["a"]
-    return Open("date", amount.unit) if amount.count is None else Shifted(-amount.count, amount.unit, Carried("day"))
+    return (
+        Open("date", amount.unit, amount.length)
+        if amount.count is None
+        else Shifted(-amount.count, amount.unit, Carried("day"))
+    )
 
 
 @builder
 def later_vague(p: Parts) -> Open:
-    return Open("date", p["u"])
+    return Open("date", p["u"], iso([(None, p["u"])]))
 
 
 @builder
@@ -108,27 +119,29 @@ def later_hijri(p: Parts) -> Relative | None:
 
 @builder
 def recent(p: Parts) -> Open:
-    return Open("date", p["u"])
+    unit: str = p["d"] if "d" in p else p["u"]
+    return Open("date", unit, iso([(p.get("n", 2 if "d" in p else None), unit)]))
 
 
 @builder
 def length(p: Parts) -> Open:
-    return Open("duration", p["a"].unit)
+    return Open("duration", p["a"].unit, p["a"].length)
 
 
 @builder
 def bare_length(p: Parts) -> Open | None:
-    return None if p["a"] in ("decade", "century", "second") else Open("duration", p["a"])
+    unit: str = p["a"]
+    return None if unit in ("decade", "century", "second") else Open("duration", unit, iso([(None, unit)]))
 
 
 @builder
 def decades(_: Parts) -> Open:
-    return Open("duration", "decade")
+    return Open("duration", "decade", iso([(None, "decade")]))
 
 
 @builder
 def open_length(_: Parts) -> Open:
-    return Open("duration", "day")
+    return Open("duration", "day", iso([(None, "day")]))
 
 
 @builder
@@ -138,22 +151,23 @@ def moments(_: Parts) -> Open:
 
 @builder
 def set_(p: Parts) -> Open:
-    return Open("set", p["u"])
+    unit: str = p["d"] if "d" in p else p["u"]
+    return Open("set", unit, iso([(2 if "d" in p else 1, unit)]))
 
 
 BUILDERS["set"] = BUILDERS.pop("set_")
 
 
 @builder
-def set_weekday(_: Parts) -> Open:
-    return Open("set", "week")
+def set_weekday(p: Parts) -> Open:
+    return Open("set", "week", f"XXXX-WXX-{p['w'] + 1}")
 
 
 @builder
 def set_amount(p: Parts) -> Open:
-    return Open("set", p["a"].unit)
+    return Open("set", p["a"].unit, p["a"].length)
 
 
 @builder
 def recurring(p: Parts) -> Open:
-    return Open("set", p["r"])
+    return Open("set", p["r"], iso([(1, p["r"])]))
