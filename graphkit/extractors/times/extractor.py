@@ -9,8 +9,9 @@ from datetime import datetime
 from graphkit.annotations import TimeReference
 from graphkit.arabic import skip
 from graphkit.document import Document, Sentence, Token
+from graphkit.extractors.times.chart import Chart, Vocabulary
 from graphkit.extractors.times.direction import Directions
-from graphkit.extractors.times.grammar import Attempt, Grammar
+from graphkit.extractors.times.grammar import Grammar
 from graphkit.extractors.times.guards import Guards
 from graphkit.extractors.times.rules import BUILDERS
 from graphkit.extractors.times.timex import timex
@@ -39,10 +40,10 @@ class Times:
 
     def __init__(self) -> None:
         self.words = Words()
-        self.grammar = Grammar(BUILDERS)
+        self._vocabulary = Vocabulary(Grammar(BUILDERS), self.words)
         self._guards = Guards(self.words)
         self._directions = Directions()
-        self._starts = self.grammar.starts["time"]
+        self._starts = self._vocabulary.grammar.starts["time"]
         self._tied = spelled(table("time_modifiers")["tied"]["words"])
         self._quick: dict[str, bool] = {}
 
@@ -82,6 +83,7 @@ class Times:
 
     def find(self, tokens: Sequence[Token], sentence: Sentence) -> Iterator[Found]:
         """The expressions of a sentence, in text order, none overlapping."""
+        chart = Chart(self._vocabulary, tokens, sentence.last)
         i = sentence.first
         while i < sentence.last:
             token = tokens[i]
@@ -89,12 +91,13 @@ class Times:
             if quick is None:
                 if len(self._quick) > 1 << 17:
                     self._quick.clear()
-                quick = any(r.category in self._starts for r in self.words.readings(token.norm))
+                every = self._vocabulary.terminals(token.norm, self.words.readings(token.norm))
+                quick = not self._starts.isdisjoint(every.loose)
                 self._quick[token.norm] = quick
             if not quick:
                 i += 1
                 continue
-            match = Attempt(self.grammar, self.words, tokens, i, sentence.last).rule("time", i)
+            match = chart.match("time", i)
             if match is None or self._guards.refuse(tokens, i, match.last, match.rule):
                 i += 1
                 continue

@@ -1,32 +1,35 @@
-"""The pattern engine: rules of `lexicons/ar/time_grammar.toml`, matched from one token on.
+"""The rules of `lexicons/ar/time_grammar.toml`, compiled, and which of them two words can begin.
 
-Each rule is tried at most once at a token of one attempt (its result is remembered), and patterns have a fixed number
-of items, so an attempt takes bounded time and a text linear time.
+A *terminal* is what a pattern asks of one word: a category with its article and value ("singular=year!"), behind a
+proclitic where it names one ("و+weekday!"), or the word itself ("'/'"). Each rule knows the terminals that it can begin
+with and, for each, those of the next word. So nearly all rules are passed over by a look at two words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from graphkit.document import Token
 from graphkit.errors import DataError
-from graphkit.extractors.times.numbers import NUMBER_STARTS, cardinal, ordinal, word
-from graphkit.extractors.times.words import Reading, Words
+from graphkit.extractors.times.numbers import FOLLOWING, READERS, STARTS
 from graphkit.lexicon import table
 
 Builder = Callable[[Mapping[str, Any]], Any]
-Reader = Callable[[Any, int, str, "bool | None"], "tuple[int, int | str] | None"]
-READERS: dict[str, Reader] = {"cardinal": cardinal, "ordinal": ordinal, "word": word}
+Pairs = dict[str, set[str]]
+"""The terminals that something can begin with, each with those of the next word; END among them: it may be all."""
+END = ""
+_KEPT = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One thing that an item may be. `definite` None accepts both."""
+    """One thing that an item may be; `terminal` is what it asks of a word, the proclitic aside. `definite` None accepts
+    both."""
 
     kind: str
     name: str
+    terminal: str
     clitic: str = ""
     definite: bool | None = None
     value: str | None = None
@@ -49,22 +52,10 @@ class Rule:
     items: tuple[Item, ...]
     build: Builder | None
     alias: str | None
-    starts: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """What a rule found: up to token `last` (exclusive), its meaning, the rule's name, and the letters of the first
-    word that are proclitics."""
-
-    last: int
-    value: Any
-    rule: str
-    skip: int = 0
 
 
 class Grammar:
-    """The compiled rules, with the categories of word that can begin each."""
+    """The compiled rules."""
 
     def __init__(self, builders: Mapping[str, Builder], name: str = "time_grammar") -> None:
         rows = table(name)["rule"]
@@ -79,27 +70,77 @@ class Grammar:
             named = row.get("name", row["of"])
             rule = Rule(row["of"], named, items, build, None if "name" in row else alias)
             self.rules.setdefault(rule.of, []).append(rule)
-        for rules in self.rules.values():
-            rules[:] = [replace(rule, starts=self._starts(rule, frozenset())) for rule in rules]
-        self.starts = {name: frozenset().union(*(r.starts for r in rules)) for name, rules in self.rules.items()}
+        self.choices = {c for rules in self.rules.values() for r in rules for item in r.items for c in item.choices}
+        self._pairs = self._first_two()
+        self.starts = {name: frozenset().union(*pairs) for name, pairs in self._pairs.items()}
+        self._begin: dict[tuple[str, str | None, frozenset[str], frozenset[str] | None], tuple[Rule, ...]] = {}
 
-    def _starts(self, rule: Rule, above: frozenset[str]) -> frozenset[str]:
-        """The categories of word, and the words, with which a rule can begin."""
-        found: set[str] = set()
-        for item in rule.items:
-            for choice in () if item.behind else item.choices:
-                if choice.kind == "rule" and choice.name not in above:
-                    for other in self.rules[choice.name]:
-                        found |= self._starts(other, above | {rule.of})
-                elif choice.kind == "number":
-                    found |= NUMBER_STARTS[choice.name]
-                elif choice.kind == "word":
-                    found.add(f"'{choice.name}'")
-                elif choice.kind == "category":
-                    found.add(choice.name)
-            if not item.optional and not item.behind:
-                break
-        return frozenset(found)
+    def begin(
+        self, name: str, clitic: str | None, kinds: frozenset[str], behind: frozenset[str] | None
+    ) -> tuple[Rule, ...]:
+        """The rules of `name` that can match where a word is the terminals `kinds` and the next one those of `behind`
+        (None: any). `clitic` is the proclitic that the first word must have, where the rule itself does not say."""
+        key = (name, clitic, kinds, behind)
+        rules = self._begin.get(key)
+        if rules is None:
+            if len(self._begin) > _KEPT:
+                self._begin.clear()
+            rules = self._begin[key] = tuple(
+                rule
+                for rule, pairs in zip(self.rules[name], self._pairs[name], strict=True)
+                if any(
+                    _behind(first, clitic) in kinds
+                    and (behind is None or END in following or not following.isdisjoint(behind))
+                    for first, following in pairs.items()
+                )
+            )
+        return rules
+
+    def _first_two(self) -> dict[str, list[Pairs]]:
+        """The first two terminals of every rule. Rules hold each other: it is worked out until nothing is added."""
+        pairs: dict[str, list[Pairs]] = {name: [{} for _ in rules] for name, rules in self.rules.items()}
+        whole: dict[str, Pairs] = {name: {} for name in self.rules}
+        grown = True
+        while grown:
+            grown = False
+            for name, rules in self.rules.items():
+                for rule, known in zip(rules, pairs[name], strict=True):
+                    for first, following in _row(rule.items, whole).items():
+                        if first not in known or not following <= known[first]:
+                            known.setdefault(first, set()).update(following)
+                            whole[name].setdefault(first, set()).update(following)
+                            grown = True
+        return pairs
+
+
+def _row(items: tuple[Item, ...], rules: Mapping[str, Pairs]) -> Pairs:
+    """The first two terminals of a row of items, from what is known so far of the rules in it."""
+    rest: Pairs = {END: {END}}
+    for item in reversed(items):
+        if item.behind:
+            continue
+        found: Pairs = {first: set(following) for first, following in rest.items()} if item.optional else {}
+        for choice in item.choices:
+            for first, following in _single(choice, rules).items():
+                more = found.setdefault(_behind(first, choice.clitic), set())
+                more.update(following - {END})
+                if END in following:
+                    more.update(rest)
+        rest = found
+    return rest
+
+
+def _single(choice: Choice, rules: Mapping[str, Pairs]) -> Pairs:
+    if choice.kind == "rule":
+        return rules[choice.name]
+    if choice.kind == "number":
+        return {first: {END, *FOLLOWING[choice.name]} for first in STARTS[choice.name]}
+    return {choice.terminal: {END}}
+
+
+def _behind(terminal: str, clitic: str | None) -> str:
+    """A terminal behind a proclitic, unless it names one itself or is a word as it stands."""
+    return f"{clitic}+{terminal}" if clitic and "+" not in terminal and terminal[:1] != "'" else terminal
 
 
 def _builder(row: Mapping[str, Any], builders: Mapping[str, Builder]) -> Builder | None:
@@ -121,126 +162,16 @@ def _item(part: str, known: set[str]) -> Item:
     else:
         label = ""
     behind = part.startswith("<")
-    return Item(tuple(_choice(c, known) for c in part.removeprefix("<").split("|") if c) or (Choice("word", "|"),),
-                label or None, optional, behind)  # fmt: skip
+    choices = tuple(_choice(c, known) for c in part.removeprefix("<").split("|") if c)
+    return Item(choices or (Choice("word", "|", "'|'"),), label or None, optional, behind)
 
 
 def _choice(text: str, known: set[str]) -> Choice:
     if text.startswith("'"):
-        return Choice("word", text.strip("'"))
+        return Choice("word", text.strip("'"), text)
     clitic, plus, rest = text.partition("+")
     text = rest if plus else text
     definite = True if text.endswith("!") else False if text.endswith("~") else None
     name, _, value = text.rstrip("!~").partition("=")
     kind = "number" if name in READERS else "rule" if name in known else "category"
-    return Choice(kind, name, clitic if plus else "", definite, value or None)
-
-
-class Attempt:
-    """Matching from token `first` on, not beyond token `limit` (exclusive)."""
-
-    __slots__ = ("_here", "first", "grammar", "limit", "memory", "tokens", "words")
-
-    def __init__(self, grammar: Grammar, words: Words, tokens: Sequence[Token], first: int, limit: int) -> None:
-        self.grammar, self.words, self.tokens, self.first, self.limit = grammar, words, tokens, first, limit
-        self.memory: dict[tuple[str, int, str], Match | None] = {}
-        self._here: dict[int, dict[str, list[Reading]]] = {}
-
-    def readings(self, i: int) -> Mapping[str, Sequence[Reading]]:
-        """The readings of token `i` whose further words follow it, by category; its own form among the categories."""
-        found = self._here.get(i)
-        if found is None:
-            token = self.tokens[i]
-            found = {f"'{token.norm}'": []}
-            for reading in self.words.readings(token.norm):
-                if reading.more and not self._follow(reading.more, i + 1):
-                    continue
-                if reading.spelled and reading.spelled not in token.text:
-                    continue
-                found.setdefault(reading.category, []).append(reading)
-            self._here[i] = found
-        return found
-
-    def _follow(self, words: tuple[str, ...], i: int) -> bool:
-        end = i + len(words)
-        return end <= self.limit and all(self.tokens[i + k].norm == word for k, word in enumerate(words))
-
-    def rule(self, name: str, i: int, clitic: str = "") -> Match | None:
-        """The longest match of a rule at token `i`; its first word behind `clitic` where one is given."""
-        key = (name, i, clitic)
-        if key in self.memory:
-            return self.memory[key]
-        self.memory[key] = None  # a rule never begins with itself
-        best: Match | None = None
-        if i < self.limit:
-            here = self.readings(i)
-            for rule in self.grammar.rules[name]:
-                if rule.starts.isdisjoint(here):
-                    continue
-                if rule.alias is not None:
-                    other = self.rule(rule.alias, i, clitic)
-                    best = other if other is not None and (best is None or other.last > best.last) else best
-                    continue
-                for last, found, skip in self._row(rule.items, 0, i, clitic, {}):
-                    if best is not None and last <= best.last:
-                        continue
-                    value = rule.build(found) if rule.build else next(iter(found.values()), name)
-                    if value is not None:
-                        best = Match(last, value, rule.name, skip)
-                        break
-        self.memory[key] = best
-        return best
-
-    def _row(
-        self, items: tuple[Item, ...], k: int, i: int, clitic: str, parts: dict[str, Any]
-    ) -> Iterator[tuple[int, dict[str, Any], int]]:
-        """The ways to match items `k`… from token `i` on, optional items taken first."""
-        if k == len(items):
-            yield i, parts, 0
-            return
-        item = items[k]
-        if item.behind:
-            if i > 0 and any(
-                c.name == r.category for c in item.choices for r in self.words.readings(self.tokens[i - 1].norm)
-            ):
-                yield from self._row(items, k + 1, i, clitic, parts)
-            return
-        if i < self.limit:
-            for choice in item.choices:
-                for last, value, skip in self._choose(choice, i, clitic):
-                    taken = parts if item.label is None else {**parts, item.label: value}
-                    for end, found, _ in self._row(items, k + 1, last, "", taken):
-                        yield end, found, skip
-        if item.optional:
-            yield from self._row(items, k + 1, i, clitic, parts)
-
-    def _choose(self, choice: Choice, i: int, clitic: str) -> Iterator[tuple[int, Any, int]]:
-        wanted = choice.clitic or clitic
-        if choice.kind == "word":
-            if self.tokens[i].norm == choice.name:
-                yield i + 1, choice.name, 0
-        elif choice.kind == "rule":
-            match = self.rule(choice.name, i, wanted)
-            if match is not None:
-                yield match.last, match.value, match.skip
-        elif choice.kind == "number":
-            found = READERS[choice.name](self, i, wanted, choice.definite)
-            if found is not None:
-                yield *found, self._skip(choice.name, i)
-        else:
-            for reading in self.readings(i).get(choice.name, ()):
-                if not self.fits(reading, i, wanted, choice.definite):
-                    continue
-                if choice.value is None or str(reading.value) == choice.value:
-                    yield i + 1 + len(reading.more), reading.value, reading.skip
-                    return
-
-    def _skip(self, number: str, i: int) -> int:
-        here = self.readings(i)
-        return min((r.skip for category in NUMBER_STARTS[number] for r in here.get(category, ())), default=0)
-
-    def fits(self, reading: Reading, i: int, clitic: str, definite: bool | None) -> bool:
-        """Whether a reading has the proclitic that is asked for; the first word of an expression may have any."""
-        if definite is not None and reading.definite != definite:
-            return False
-        return reading.clitics == clitic or (not clitic and i == self.first)
+    return Choice(kind, name, text, clitic if plus else "", definite, value or None)

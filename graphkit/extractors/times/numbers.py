@@ -2,44 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from graphkit.document import Token
 from graphkit.extractors.times.words import Reading
 
-NUMBER_STARTS = {
+CATEGORIES = ("digits", "ones", "tens", "hundreds", "thousands", "teen", "ordinal_word")
+"""The categories of word that numbers are read from."""
+ANY_WORD = "'*'"
+"""The terminal that every word is."""
+STARTS = {
     "cardinal": frozenset({"digits", "ones", "tens", "hundreds", "thousands"}),
     "ordinal": frozenset({"ordinal_word", "tens"}),
+    "word": frozenset({ANY_WORD}),
+}
+"""The terminals with which each reader can begin."""
+FOLLOWING = {
+    "cardinal": frozenset({"teen", "thousands~", "و+digits", "و+ones", "و+tens", "و+hundreds", "و+thousands"}),
+    "ordinal": frozenset({"teen~", "و+tens!"}),
     "word": frozenset(),
 }
+"""The terminals that can be the second word of what each reader reads."""
 
 
 class Source(Protocol):
-    """The part of an attempt that a number reader needs."""
+    """The part of a chart that a number reader needs."""
 
     limit: int
     tokens: Sequence[Token]
 
-    def readings(self, i: int) -> Mapping[str, Sequence[Reading]]: ...
-    def fits(self, reading: Reading, i: int, clitic: str, definite: bool | None) -> bool: ...
+    def reading(self, i: int, terminal: str, clitic: str | None) -> Reading | None: ...
 
 
-def word(source: Source, i: int, clitic: str = "", definite: bool | None = None) -> tuple[int, str] | None:
+Reader = Callable[[Source, int, "str | None", "bool | None"], "tuple[int, int | str] | None"]
+
+
+def mark(definite: bool | None) -> str:
+    """How a terminal says that it wants the article, or wants none."""
+    return "" if definite is None else "!" if definite else "~"
+
+
+def word(source: Source, i: int, clitic: str | None = "", definite: bool | None = None) -> tuple[int, str] | None:
     """Any word, whatever it means: the place behind "بتوقيت"."""
     return (i + 1, source.tokens[i].norm) if source.tokens[i].norm.isalpha() else None
 
 
-def _find(source: Source, i: int, category: str, clitic: str, definite: bool | None = None) -> int | None:
-    if i >= source.limit:
-        return None
-    for reading in source.readings(i).get(category, ()):
-        if not reading.more and source.fits(reading, i, clitic, definite):
-            return int(reading.value)
-    return None
+def _find(source: Source, i: int, category: str, clitic: str | None, definite: bool | None = None) -> int | None:
+    reading = source.reading(i, category + mark(definite), clitic) if i < source.limit else None
+    return None if reading is None or reading.more else int(reading.value)
 
 
-def _group(source: Source, i: int, clitic: str) -> tuple[int, int, int] | None:
+def _group(source: Source, i: int, clitic: str | None) -> tuple[int, int, int] | None:
     """One part of a number at token `i`: (its end, its value, the size under which the next part must stay)."""
     digits = _find(source, i, "digits", clitic)
     if digits is not None:
@@ -59,14 +73,15 @@ def _group(source: Source, i: int, clitic: str) -> tuple[int, int, int] | None:
     return None
 
 
-def cardinal(source: Source, i: int, clitic: str = "", definite: bool | None = None) -> tuple[int, int] | None:
+def cardinal(source: Source, i: int, clitic: str | None = "", definite: bool | None = None) -> tuple[int, int] | None:
     """The longest number at token `i` as (its end, its value), parts joined by و; None where there is none."""
     group = _group(source, i, clitic)
     if group is None:
         return None
     last, total, size = group
-    here = (r for category in NUMBER_STARTS["cardinal"] for r in source.readings(i).get(category, ()))
-    if definite is not None and all(r.definite != definite for r in here):
+    if definite is not None and all(
+        source.reading(i, f"{c}{mark(definite)}", None) is None for c in STARTS["cardinal"]
+    ):
         return None
     while last < source.limit:
         following = _group(source, last, "و")
@@ -80,7 +95,7 @@ def cardinal(source: Source, i: int, clitic: str = "", definite: bool | None = N
     return last, total
 
 
-def ordinal(source: Source, i: int, clitic: str = "", definite: bool | None = None) -> tuple[int, int] | None:
+def ordinal(source: Source, i: int, clitic: str | None = "", definite: bool | None = None) -> tuple[int, int] | None:
     """The ordinal at token `i` as (its end, its number): "الثالث", "الثاني عشر", "الحادي والعشرين", "الثلاثين"."""
     ones = _find(source, i, "ordinal_word", clitic, definite)
     if ones is None:
@@ -90,3 +105,6 @@ def ordinal(source: Source, i: int, clitic: str = "", definite: bool | None = No
         return i + 2, ones + 10
     tens = _find(source, i + 1, "tens", "و", True) if definite else None
     return (i + 1, ones) if tens is None else (i + 2, ones + tens)
+
+
+READERS: dict[str, Reader] = {"cardinal": cardinal, "ordinal": ordinal, "word": word}

@@ -23,6 +23,9 @@ _GLUED = re.compile(r"(\d{1,2})([^\W\d_]{3,})$")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.,]([0-5]\d)(?:[:.,]([0-5]\d))?$")
 _DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})$")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)$")
+_KEPT = 1 << 17
+"""Words remembered at most.
+"""
 _ISO = re.compile(r"(\d{1,2})t(\d{2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?(?:z|\+\d{2}:?\d{2})?$")
 
 
@@ -47,6 +50,7 @@ class Words:
         self._table: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
         self._spelled = {fold(w): e["spelled"] for e in table("months")["month"] if "spelled" in e for w in e["words"]}
         self._seen: dict[str, tuple[Reading, ...]] = {}
+        self._categories: dict[str, frozenset[str]] = {}
         for category, words, value in _entries():
             for word in words:
                 first, *more = cut(word)
@@ -56,10 +60,20 @@ class Words:
         """The readings of a folded word, those of several words first."""
         found = self._seen.get(norm)
         if found is None:
-            if len(self._seen) > 1 << 17:
+            if len(self._seen) > _KEPT:
                 self._seen.clear()
             found = tuple(sorted(set(self._read(norm)), key=lambda r: (-len(r.more), r.skip, r.category, str(r.value))))
             self._seen[norm] = found
+        return found
+
+    def categories(self, norm: str) -> frozenset[str]:
+        """The categories of all readings of a folded word."""
+        found = self._categories.get(norm)
+        if found is None:
+            found = frozenset(reading.category for reading in self.readings(norm))
+            if len(self._categories) > _KEPT:
+                self._categories.clear()
+            self._categories[norm] = found
         return found
 
     def _read(self, norm: str) -> Iterator[Reading]:
