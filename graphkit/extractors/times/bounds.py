@@ -12,16 +12,25 @@ from graphkit.extractors.times.values import Context, Meaning, Value, closed, un
 
 _MIDWEEK = 3
 """A Thursday: from then on "the weekend" is the one ahead."""
+_WEEK = timedelta(days=7)
 
 
-def _in_order(first: Value, last: Value, *, ahead: bool) -> tuple[Value, Value]:
-    """From Monday to Thursday: a week is moved where the nearest days are the wrong way round."""
-    if first.start is None or first.end is None or last.start is None or last.end is None or first.start <= last.start:
-        return first, last
-    week = timedelta(days=7)
-    if ahead:
-        return first, replace(last, start=last.start + week, end=last.end + week)
-    return replace(first, start=first.start - week, end=first.end - week), last
+def _with_year(meaning: Meaning, last: Meaning) -> Meaning:
+    """A day, a month or an edge of one, without a year, takes the year (and the month) of the last of its range."""
+    if isinstance(last, Edge):
+        return _with_year(meaning, last.of)
+    if isinstance(meaning, Edge):
+        return replace(meaning, of=_with_year(meaning.of, last))
+    if isinstance(meaning, Day) and isinstance(last, Day) and meaning.month is None and meaning.of is None:
+        meaning = replace(meaning, month=last.month, of=last.of)
+    if isinstance(meaning, Day | Month) and isinstance(last, Day | Month) and meaning.year is None:
+        return replace(meaning, year=last.year, relation=last.relation)
+    return meaning
+
+
+def _earlier(value: Value, by: timedelta) -> Value:
+    start, end = value.interval()
+    return replace(value, start=start - by, end=end - by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +91,16 @@ class Between:
     """Whether the last time belongs to it: a day does, an hour does not."""
 
     def resolve(self, context: Context) -> Value:
-        last = self.last.resolve(context)
+        first = _with_year(self.first, self.last).resolve(context)
+        days = isinstance(self.first, Weekday) and isinstance(self.last, Weekday)
+        last = self.last.resolve(replace(context, listed=first) if days else context)
+        if days and context.today and context.direction == "past" and first.start and last.start:
+            if last.start > context.today and context.firm:  # "أضربوا من الاثنين إلى الخميس", told on a Wednesday
+                first, last = _earlier(first, _WEEK), _earlier(last, _WEEK)
         if not self.whole:
             last = replace(last, end=last.start)
-        first_meaning = self.first
-        if isinstance(first_meaning, Day) and isinstance(self.last, Day):
-            if first_meaning.month is None and first_meaning.of is None:
-                first_meaning = replace(first_meaning, month=self.last.month, of=self.last.of)
-            if first_meaning.year is None:
-                first_meaning = replace(first_meaning, year=self.last.year, relation=self.last.relation)
-        elif isinstance(first_meaning, Month) and isinstance(self.last, Month) and first_meaning.year is None:
-            first_meaning = replace(first_meaning, year=self.last.year, relation=self.last.relation)
-        first = first_meaning.resolve(context)
         if not self.whole and first.start is not None and last.end is not None and first.start >= last.end:
             first = replace(first, start=first.start - timedelta(days=1))  # from the evening before
-        if isinstance(self.first, Weekday) and isinstance(self.last, Weekday):
-            first, last = _in_order(first, last, ahead=context.direction == "future")
         if first.start is None or last.end is None or first.start >= last.end:
             return first.opened()
         return replace(first, end=last.end, grain=last.grain)

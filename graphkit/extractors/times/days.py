@@ -6,12 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from graphkit.annotations import TimeKind
 from graphkit.extractors.times import calendar
 from graphkit.extractors.times.calendar import Interval
 from graphkit.extractors.times.values import Context, Meaning, Value, closed, unknown
 
 _NEAR = timedelta(days=120)
 _FAR = timedelta(days=240)
+_LONG_GONE = 5
+"""Days after which news says "last Tuesday": a bare weekday that far off is the near one on the other side, unless a
+verb says otherwise."""
 
 
 def nearest(occurrence: Callable[[int], Interval], context: Context, relation: int | None) -> Interval | None:
@@ -25,7 +29,7 @@ def nearest(occurrence: Callable[[int], Interval], context: Context, relation: i
     if today is None:
         return None
     around: list[Interval] = []
-    for year in range(today.year - 3, today.year + 4):
+    for year in range(today.year - 4, today.year + 5):
         try:
             around.append(occurrence(year))
         except (ValueError, OverflowError):
@@ -45,7 +49,7 @@ def nearest(occurrence: Callable[[int], Interval], context: Context, relation: i
         return last if last == following or last[0].year == today.year else following
     since, until = today - last[0], following[0] - today
     if context.direction == "future":
-        return last if until > _FAR and since < _NEAR else following
+        return last if until > _FAR and since < _NEAR and not context.firm else following
     if context.direction == "past":
         return following if since > _FAR and until < _NEAR else last
     same_year = last if last[0].year == today.year else following
@@ -103,12 +107,11 @@ class Day:
     def _in_month(self, context: Context) -> Value:
         if self.of is not None:
             month = self.of.resolve(context)
-        elif (
-            context.carried is not None and context.carried.known and context.carried.grain in ("day", "month", "hour")
-        ):
-            month = replace(context.carried, anchor="text")
         else:
-            return unknown("day", anchor="text")
+            told = context.carried or context.earlier
+            if told is None or told.grain not in ("day", "month", "hour", "minute"):
+                return unknown("day", anchor="text")
+            month = replace(told, anchor="text")
         if month.start is None:
             return unknown("day", anchor=month.anchor)
         return self._checked(closed(calendar.days(month.start.replace(day=self.day)), "day", month.anchor))
@@ -144,7 +147,9 @@ class Weekday:
             return unknown("day", anchor="publication")
         back = (today.weekday() - self.number) % 7
         if self.relation is None:
-            shift = -back if context.direction != "future" or not back else 7 - back
+            sure = _LONG_GONE - 2 if context.direction == "future" else _LONG_GONE
+            ahead = context.direction == "future" if context.firm else back >= sure
+            shift = 7 - back if ahead and back else -back
         elif self.relation == 0:
             shift = self.number - today.weekday()
         elif self.relation < 0:
@@ -188,3 +193,36 @@ class Carried:
         if calendar.finer(self.unit, carried.grain if carried.grain in calendar.UNITS else "month"):
             return unknown(self.unit, anchor="text")
         return closed(calendar.unit(self.unit, carried.start, self.shift), self.unit, "text")
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayAfter:
+    """The first such weekday after the day just told of: "الأحد التالي"."""
+
+    number: int
+
+    def resolve(self, context: Context) -> Value:
+        told = context.carried or context.earlier
+        if told is None or told.start is None or told.grain not in ("day", "hour", "minute"):
+            return unknown("day", anchor="text")
+        ahead = (self.number - told.start.weekday() - 1) % 7 + 1
+        return closed(calendar.days(told.start + timedelta(days=ahead)), "day", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class FromTold:
+    """So many units after (or before, if negative) what was just told of: "بعد ذلك بيومين"."""
+
+    count: int
+    unit: str
+
+    def resolve(self, context: Context) -> Value:
+        told = context.carried or context.earlier
+        grain = "day" if self.unit == "week" else self.unit
+        kind: TimeKind = "time" if calendar.finer(self.unit, "day") else "date"
+        if told is None or told.start is None or told.grain not in calendar.UNITS or calendar.finer(grain, told.grain):
+            return unknown(grain, kind, "text")
+        try:
+            return closed(calendar.unit(grain, calendar.moved(told.start, self.unit, self.count)), grain, "text", kind)
+        except (ValueError, OverflowError):
+            return unknown(grain, kind, "text")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from graphkit.arabic import fold
 from graphkit.document import Token
@@ -12,11 +14,27 @@ from graphkit.extractors.times.words import spelled
 from graphkit.lexicon import table
 from graphkit.morphology import verb_forms
 
+Kind = Literal["future", "past", "calls", "plan", "present", "unknown"]
+"""What a word says of the clause: `calls` is a past verb whose object lies ahead ("دعا إلى"), `plan` a present verb that
+news uses of what is scheduled, `present` one of saying, `unknown` a present verb that no list has."""
+
 _WILL = re.compile(r"[وف]?س([يتن]\w{3,})$")
 _NAME = re.compile(r"[وف]?س[يتن]ا")
 """A plain alef behind the prefix belongs to a name (سياتل); a verb has its hamza (سيأتي)."""
+_PRESENT = re.compile(r"[وف]?ي\w{2,}[^ايةه\W]$")
+_THEY_DID = re.compile(r"(?![وف]?[يت])\w{3,}وا$")
 _BACK, _AHEAD = 16, 7
+_NEAR = 8
+"""Words within which a past verb governs an expression."""
 _STOPS = frozenset("،.؛:!؟,")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A direction, and whether what says it is a verb that surely governs the expression."""
+
+    direction: Direction | None = None
+    firm: bool = False
 
 
 class Directions:
@@ -24,56 +42,125 @@ class Directions:
 
     def __init__(self) -> None:
         data = table("time_modifiers")["direction"]
-        self._future, self._before = spelled(data["future"]), spelled(data["future_before"])
-        self._weakly = spelled(data["future_weakly"])
+        self._before, self._weakly = spelled(data["future_before"]), spelled(data["future_weakly"])
+        self._onward, self._from = spelled(data["onward"]), spelled(data["from"])
         self._subjunctive, self._negated = spelled(data["subjunctive"]), spelled(data["negated_past"])
+        self._done, self._was = spelled(data["done_before"]), spelled(data["was"])
+        self._relative, self._that = spelled(data["relative"]), spelled(data["that"])
+        self._noun_behind, self._toward = spelled(data["noun_behind"]), spelled(data["toward"])
+        self._called = spelled(data["called_for"])
         self._nouns = tuple(map(fold, data["not_future"]))
-        self._cues: dict[str, str] = dict.fromkeys(spelled(data["past_words"]), "past")
-        planned = spelled(data["planned"])
+        self._no_verbs = tuple(map(fold, data["not_present"]))
+        self._kinds: dict[str, Kind | None] = dict.fromkeys(spelled(data["future"]), "future")
+        self._kinds |= {"و" + word: "future" for word in list(self._kinds)}
+        self._kinds |= dict.fromkeys(spelled(data["past_words"]), "past")
+        planned, calling = spelled(data["planned"]), spelled(data["calling"])
         for past, present in data["past"]:
             for form in verb_forms(past, present):
-                kind = "past" if form.tense == "past" else "plan" if fold(past) in planned else "present"
+                kind: Kind = "plan" if fold(past) in planned else "present"
+                if form.tense == "past":
+                    kind = "calls" if fold(past) in calling else "past"
                 for clitic in ("", "و", "ف"):
-                    self._cues.setdefault(clitic + form.text, kind)
+                    self._kinds.setdefault(clitic + form.text, kind)
+        self._known = len(self._kinds)
 
-    def _cue(self, tokens: Sequence[Token], i: int) -> Direction | None:
-        norm = tokens[i].norm
-        if norm in self._future or norm[1:] in self._future:
-            return "future"
-        will = _WILL.match(norm)
-        if will and not norm.lstrip("وف").startswith(self._nouns) and not _NAME.match(tokens[i].text):
-            return "future"
-        kind = self._cues.get(norm)
-        if kind == "past":
-            return "past"
-        if kind is not None:
-            previous = tokens[i - 1].norm if i else ""
-            if previous in self._negated:
-                return "past"
-            if kind == "plan" or previous in self._subjunctive:
-                return "future"
-        return None
+    def _kind(self, token: Token) -> Kind | None:
+        norm = token.norm
+        if norm in self._kinds:
+            return self._kinds[norm]
+        if len(self._kinds) > self._known + (1 << 17):
+            self._kinds = dict(list(self._kinds.items())[: self._known])
+        bare = norm.lstrip("وف")
+        kind: Kind | None = None
+        if _WILL.match(norm) and not bare.startswith(self._nouns) and not _NAME.match(token.text):
+            kind = "future"
+        elif _THEY_DID.match(norm):
+            kind = "past"
+        elif _PRESENT.match(norm) and not bare.startswith(self._no_verbs):
+            kind = "unknown"
+        self._kinds[norm] = kind
+        return kind
 
     def of(
         self, tokens: Sequence[Token], first: int, last: int, lower: int, upper: int, *, weekday: bool = False
-    ) -> Direction | None:
+    ) -> Look:
         """The direction of the expression at tokens `first` to `last` of the sentence `lower` to `upper`.
 
         "حتى" lies ahead of a date; before a weekday only where no verb looks back.
         """
         before = tokens[first - 1].norm if first > lower else ""
-        if before in self._before or (before in self._weakly and not weekday):
-            return "future"
+        weakly = before in self._weakly
+        if before in self._before or (weakly and not weekday):
+            return Look("future")
+        weakly |= before in self._from and first - 2 >= lower and tokens[first - 2].norm in self._onward
+        opens = first == lower or before in self._that or before in _STOPS
+        if opens and last < upper and self._kind(tokens[last]) == "future":  # "إن الخميس سيكون عطلة"
+            return Look("future", True)
+        look = self._behind(tokens, first, lower)
+        if weakly and not look.firm:
+            return Look("future")
+        if look.direction is None:
+            return self._forward(tokens, last, upper, first == lower) or look
+        return look
+
+    def _behind(self, tokens: Sequence[Token], first: int, lower: int) -> Look:
+        """What the words before an expression say, the nearest first."""
+        weak: Direction | None = None
+        quoted = False
         for i in range(first - 1, max(lower, first - _BACK) - 1, -1):
-            cue = self._cue(tokens, i)
-            if cue:
-                return cue
-        if before in self._weakly:
-            return "future"
-        for i in range(last, min(upper, last + _AHEAD)):
+            quoted = quoted or tokens[i].norm in self._that
+            kind = self._kind(tokens[i])
+            if kind is None:
+                continue
+            previous = tokens[i - 1].norm if i > lower else ""
+            if kind == "future":
+                return self._unless_was(tokens, i, lower, first - i <= _NEAR)
+            if kind in ("past", "calls"):
+                if i > lower and self._kind(tokens[i - 1]) == "future":  # "المقرر عقد": a noun written like a verb
+                    return self._unless_was(tokens, i - 1, lower)
+                if previous in self._noun_behind:
+                    continue
+                if kind == "calls":
+                    return self._called_for(tokens, i, first)
+                return Look("past", first - i <= _NEAR and not quoted)
+            if previous in self._negated or previous in self._was:
+                return Look("past", True)
+            if previous in self._subjunctive:
+                if i - 2 < lower or tokens[i - 2].norm not in self._done:
+                    return self._unless_was(tokens, i - 1, lower)
+            elif kind != "present" and previous not in self._relative:
+                if kind == "plan":
+                    return Look(weak or "future")
+                weak = "future"
+        return Look(weak)
+
+    def _unless_was(self, tokens: Sequence[Token], i: int, lower: int, near: bool = True) -> Look:
+        """ "كان من المقرر": whether it came to be is not told."""
+        if any(tokens[k].norm in self._was for k in range(max(lower, i - 4), i)):
+            return Look()
+        return Look("future", near)
+
+    def _called_for(self, tokens: Sequence[Token], i: int, first: int) -> Look:
+        between = [tokens[k].norm for k in range(i + 1, first)]
+        toward = next((k for k, norm in enumerate(between) if norm in self._toward), None)
+        if toward is None:
+            return Look("past", first - i <= _NEAR)
+        ahead = toward == len(between) - 1 or not self._called.isdisjoint(between[toward + 1 :])
+        return Look("future", True) if ahead else Look("past")
+
+    def _forward(self, tokens: Sequence[Token], last: int, upper: int, opens: bool) -> Look | None:
+        """What the words behind an expression say where none before it does; a mere present only where it `opens`
+        its sentence."""
+        first = last + 1 if opens and last < upper and tokens[last].norm in "،," else last
+        for i in range(first, min(upper, first + _AHEAD)):
             if tokens[i].norm in _STOPS:
                 break
-            cue = self._cue(tokens, i)
-            if cue:
-                return cue
+            kind = self._kind(tokens[i])
+            if kind in ("past", "calls"):
+                if tokens[i - 1].norm not in self._noun_behind:
+                    return Look("past", i - first < 3)
+            elif kind == "future":
+                return Look("future", True)
+            elif kind in ("plan", "unknown") and opens and tokens[i - 1].norm not in self._relative:
+                return Look("future")
         return None

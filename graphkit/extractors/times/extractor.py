@@ -114,14 +114,15 @@ class Times:
             for token in tokens[found.first : found.last]
             for reading in self.words.readings(token.norm)
         )
-        direction = self._directions.of(tokens, found.first, found.last, sentence.first, sentence.last, weekday=weekday)
+        look = self._directions.of(tokens, found.first, found.last, sentence.first, sentence.last, weekday=weekday)
         alone = sentence.last - sentence.first <= _SHORT and all(
             found.first <= i < found.last or not tokens[i].norm.isalnum() or self._particle(tokens[i].norm)
             for i in range(sentence.first, sentence.last)
         )
         tied = found.last < sentence.last and tokens[found.last].norm in self._tied
+        here = replace(context, direction=look.direction, firm=look.firm, alone=alone, tied=tied)
         try:
-            return found.meaning.resolve(replace(context, direction=direction, alone=alone, tied=tied))
+            return found.meaning.resolve(here)
         except (ValueError, OverflowError):  # beyond the first or last year of the calendar
             return unknown("day")
 

@@ -133,7 +133,9 @@ class MonthOf:
 
     def resolve(self, context: Context) -> Value:
         year = self.year.resolve(context)
-        return Month(self.month, year.start.year if year.start else None).resolve(context)
+        if year.start is None:
+            return unknown("month", anchor=year.anchor)
+        return replace(Month(self.month, year.start.year).resolve(context), anchor=year.anchor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +144,10 @@ class SeasonOf:
     year: Meaning
 
     def resolve(self, context: Context) -> Value:
-        value = self.year.resolve(context)
-        return Season(self.month, value.start.year if value.start else None).resolve(context)
+        year = self.year.resolve(context)
+        if year.start is None:
+            return unknown("season", anchor=year.anchor)
+        return replace(Season(self.month, year.start.year).resolve(context), anchor=year.anchor)
 
 
 @dataclass(frozen=True, slots=True)

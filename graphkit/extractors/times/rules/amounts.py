@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from graphkit.extractors.times.amounts import Amount, Compound, Open, Shifted, SinceAmount
 from graphkit.extractors.times.calendar import finer
-from graphkit.extractors.times.days import Carried
+from graphkit.extractors.times.days import FromTold
 from graphkit.extractors.times.lengths import iso, with_fraction
 from graphkit.extractors.times.periods import Relative
 from graphkit.extractors.times.rules.registry import BUILDERS, Parts, builder
@@ -92,7 +92,7 @@ def later_told(p: Parts) -> Meaning:
     return (
         Open("date", amount.unit, amount.length)
         if amount.count is None
-        else Shifted(amount.count, amount.unit, Carried("day"))
+        else FromTold(amount.count, amount.unit)
     )
 
 
@@ -102,7 +102,7 @@ def ago_told(p: Parts) -> Meaning:
     return (
         Open("date", amount.unit, amount.length)
         if amount.count is None
-        else Shifted(-amount.count, amount.unit, Carried("day"))
+        else FromTold(-amount.count, amount.unit)
     )
 
 

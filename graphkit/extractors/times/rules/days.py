@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from graphkit.extractors.times.bounds import Between, Nth
-from graphkit.extractors.times.days import Carried, Day, Deictic, Weekday
+from graphkit.extractors.times.days import Carried, Day, Deictic, Weekday, WeekdayAfter
 from graphkit.extractors.times.periods import Month, MonthOf, Relative
 from graphkit.extractors.times.rules.registry import Parts, builder
 from graphkit.extractors.times.values import Meaning
@@ -117,6 +118,29 @@ def nth_week(p: Parts) -> Nth | None:
 def weekday_pair(p: Parts) -> Between:
     relation = 1 if p["r"] == "plural_next" else -1
     return Between(Weekday(p["a"], relation), Weekday(p["b"], relation))
+
+
+def _run(weekdays: list[int], relation: int | None) -> Between | None:
+    """Weekdays that follow each other are one run."""
+    follow = all((b - a) % 7 == 1 for a, b in pairwise(weekdays))
+    return Between(Weekday(weekdays[0], relation), Weekday(weekdays[-1], relation)) if follow else None
+
+
+@builder
+def weekday_run(p: Parts) -> Between | None:
+    """ "يومي السبت والأحد"."""
+    return _run([p[key] for key in "abc" if key in p], None)
+
+
+@builder
+def weekday_after(p: Parts) -> WeekdayAfter:
+    return WeekdayAfter(p["w"])
+
+
+@builder
+def day_of_it(p: Parts) -> Day | None:
+    """ "الخامس منه": of the month just told."""
+    return Day(p["d"]) if 1 <= p["d"] <= 31 else None
 
 
 @builder

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from graphkit.extractors.times.amounts import Open
 from graphkit.extractors.times.bounds import Between, Edge, Modified, Since
 from graphkit.extractors.times.calendar import finer
@@ -24,6 +26,11 @@ def relative(p: Parts) -> Meaning:
 @builder
 def following(p: Parts) -> Meaning:
     return Carried(p["u"], 1)
+
+
+@builder
+def preceding(p: Parts) -> Meaning:
+    return Carried(p["u"], -1)
 
 
 @builder
@@ -109,7 +116,8 @@ def portion(p: Parts) -> Meaning | None:
 @builder
 def neighbours(p: Parts) -> Years | None:
     """ "عامي 2012 و2013": years that follow each other are one run, others stay apart."""
-    return Years(p["a"], 2) if p["b"] - p["a"] == 1 else None
+    years = [p[key] for key in "acb" if key in p]
+    return Years(years[0], len(years)) if all(b - a == 1 for a, b in pairwise(years)) else None
 
 
 @builder
@@ -152,9 +160,17 @@ def month_after_preposition(p: Parts) -> Month:
 
 @builder
 def day_pair(p: Parts) -> Between | None:
-    """Two days of one month that follow each other: 12 و13 أيار."""
-    first, last = p["a"], p["b"]
-    return Between(first, last) if last.day - first.day == 1 else None
+    """Days of one month that follow each other: 12 و13 أيار."""
+    days = [p[key] for key in "acb" if key in p]
+    return Between(days[0], days[-1]) if all(b.day - a.day == 1 for a, b in pairwise(days)) else None
+
+
+@builder
+def month_pair(p: Parts) -> Between | None:
+    """Months that follow each other: آذار ونيسان الماضيين."""
+    relation = {"plural_next": 1, "plural_last": -1}.get(p["r"]) if "r" in p else None
+    first, last = Month(p["a"], p.get("y"), relation), Month(p["b"], p.get("y"), relation)
+    return Between(first, last) if last.month - first.month == 1 else None
 
 
 @builder
