@@ -94,9 +94,12 @@ class Between:
         first = _with_year(self.first, self.last).resolve(context)
         days = isinstance(self.first, Weekday) and isinstance(self.last, Weekday)
         last = self.last.resolve(replace(context, listed=first) if days else context)
-        if days and context.today and context.direction == "past" and first.start and last.start:
-            if last.start > context.today and context.firm:  # "أضربوا من الاثنين إلى الخميس", told on a Wednesday
-                first, last = _earlier(first, _WEEK), _earlier(last, _WEEK)
+        gone = days and context.direction == "past" and context.firm
+        if gone and first.start and last.start and context.today and last.start > context.today:
+            first, last = (
+                _earlier(first, _WEEK),
+                _earlier(last, _WEEK),
+            )  # "أضربوا من الاثنين إلى الخميس", on a Wednesday
         if not self.whole:
             last = replace(last, end=last.start)
         if not self.whole and first.start is not None and last.end is not None and first.start >= last.end:

@@ -15,8 +15,8 @@ from graphkit.lexicon import table
 from graphkit.morphology import verb_forms
 
 Kind = Literal["future", "past", "calls", "plan", "present", "unknown"]
-"""What a word says of the clause: `calls` is a past verb whose object lies ahead ("دعا إلى"), `plan` a present verb that
-news uses of what is scheduled, `present` one of saying, `unknown` a present verb that no list has."""
+"""What a word says of the clause: `calls` is a past verb whose object lies ahead ("دعا إلى"), `plan` a present verb
+that news uses of what is scheduled, `present` one of saying, `unknown` a present verb that no list has."""
 
 _WILL = re.compile(r"[وف]?س([يتن]\w{3,})$")
 _NAME = re.compile(r"[وف]?س[يتن]ا")
@@ -55,13 +55,15 @@ class Directions:
         self._kinds |= {"و" + word: "future" for word in list(self._kinds)}
         self._kinds |= dict.fromkeys(spelled(data["past_words"]), "past")
         planned, calling = spelled(data["planned"]), spelled(data["calling"])
-        for past, present in data["past"]:
-            for form in verb_forms(past, present):
+        for tense in ("past", "present"):  # "أضرب" is "he struck" before it is "I hit"
+            for past, present in data["past"]:
                 kind: Kind = "plan" if fold(past) in planned else "present"
-                if form.tense == "past":
+                if tense == "past":
                     kind = "calls" if fold(past) in calling else "past"
-                for clitic in ("", "و", "ف"):
-                    self._kinds.setdefault(clitic + form.text, kind)
+                for form in verb_forms(past, present):
+                    if form.tense == tense:
+                        for clitic in ("", "و", "ف"):
+                            self._kinds.setdefault(clitic + form.text, kind)
         self._known = len(self._kinds)
 
     def _kind(self, token: Token) -> Kind | None:

@@ -51,9 +51,10 @@ class Context:
     """What the text around an expression gives.
 
     `published` is the publication date (midnight) or date-time, `exact` says which; `direction` is where the clause
-    looks, `firm` that a verb near the expression says so; `carried` the last dated value of the paragraph, `earlier` of the segment; `alone` that the expression is its
-    whole sentence; `tied` that a phrase behind it names what it counts from ("بعد يومين من الهجوم"); `listed` is the
-    value of the expression that it is joined to by و.
+    looks, `firm` that a verb near the expression says so; `carried` the last dated value of the paragraph,
+    `earlier` of the segment; `alone` that the expression is its whole sentence; `tied` that a phrase behind it
+    names what it counts from ("بعد يومين من الهجوم"); `listed` is the value of the expression that it is joined to
+    by و.
     """
 
     published: datetime | None = None

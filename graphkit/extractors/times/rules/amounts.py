@@ -89,21 +89,13 @@ def later(p: Parts) -> Meaning:
 def later_told(p: Parts) -> Meaning:
     """ "بعد ذلك بيومين" counts from the day just told."""
     amount = p["a"]
-    return (
-        Open("date", amount.unit, amount.length)
-        if amount.count is None
-        else FromTold(amount.count, amount.unit)
-    )
+    return Open("date", amount.unit, amount.length) if amount.count is None else FromTold(amount.count, amount.unit)
 
 
 @builder
 def ago_told(p: Parts) -> Meaning:
     amount = p["a"]
-    return (
-        Open("date", amount.unit, amount.length)
-        if amount.count is None
-        else FromTold(-amount.count, amount.unit)
-    )
+    return Open("date", amount.unit, amount.length) if amount.count is None else FromTold(-amount.count, amount.unit)
 
 
 @builder
