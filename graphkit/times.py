@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -72,11 +73,48 @@ def plain(reference: TimeReference) -> dict[str, Any]:
     return {key: getattr(reference, "from_" if key == "from" else key) for key in _KEYS}
 
 
-def stream(lines: Iterable[str | bytes], source: str = "-") -> Iterator[str | InputError]:
-    """Answers JSON Lines {"id", "text", "reference"} with JSON Lines {"id", "times"}, in order.
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A line of the stream: `id` as it was given, any JSON value, and the moment of publication where it is known."""
 
-    `reference` is an ISO date or date-time, or null. A line that is not like that is answered by an InputError that
-    names it, and the others go on.
+    id: Any
+    text: str
+    reference: datetime | None
+
+    @property
+    def name(self) -> str:
+        """The id as text, empty where there is none."""
+        return "" if self.id is None else str(self.id)
+
+
+Form = Callable[[Text, list[TimeReference]], str]
+"""Writes the answer to one text."""
+
+
+def as_json(text: Text, times: list[TimeReference]) -> str:
+    """One line of JSON: {"id", "times"}."""
+    answer = {"id": text.id, "times": [plain(found) for found in times]}
+    return json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
+
+
+def as_timeml(text: Text, times: list[TimeReference]) -> str:
+    """One line of XML: a TimeML document."""
+    from graphkit.export.timeml import document
+
+    return document(text.text, times, text.reference, text.name)
+
+
+def as_explanation(text: Text, times: list[TimeReference]) -> str:
+    """Lines for people."""
+    from graphkit.export.time_explanations import explain
+
+    return "\n".join(explain(text.text, times, text.reference, text.name))
+
+
+def read(lines: Iterable[str | bytes], source: str = "-") -> Iterator[Text | InputError]:
+    """The texts of JSON Lines {"id", "text", "reference"}, `reference` an ISO date or date-time, or null.
+
+    A line that is not like that is yielded as an InputError that names it, and the others go on.
     """
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -86,13 +124,18 @@ def stream(lines: Iterable[str | bytes], source: str = "-") -> Iterator[str | In
             text, given = row["text"], row.get("reference")
             if not isinstance(text, str):
                 raise TypeError("its text is no string")
-            reference = None if given is None else datetime.fromisoformat(given)
+            yield Text(row.get("id"), text, None if given is None else datetime.fromisoformat(given))
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             problem = f"lacks {error}" if isinstance(error, KeyError) else str(error)
             if isinstance(error, json.JSONDecodeError):
                 problem = f"{error.msg} at column {error.colno}"
             yield InputError(source, f"no text with a reference date: {problem}", line=number,
                              remedy='write {"id", "text", "reference": ISO date or null}')  # fmt: skip
-            continue
-        times = [plain(found) for found in resolve(text, reference)]
-        yield json.dumps({"id": row.get("id"), "times": times}, ensure_ascii=False, separators=(",", ":"))
+
+
+def stream(lines: Iterable[str | bytes], source: str = "-", form: Form = as_json) -> Iterator[str | InputError]:
+    """Answers JSON Lines {"id", "text", "reference"} text by text, in order: with JSON Lines {"id", "times"}, or in
+    another form. A line that cannot be read is answered by the InputError that names it.
+    """
+    for text in read(lines, source):
+        yield text if isinstance(text, InputError) else form(text, resolve(text.text, text.reference))
