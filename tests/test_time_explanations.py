@@ -23,17 +23,6 @@ def _lines(text: str, reference: date | None = date(2019, 5, 15)) -> list[str]:
     return list(explain(text, resolve(text, reference), reference, "a"))
 
 
-def test_every_rule_that_answers_can_name_is_explained() -> None:
-    assert {rule["name"] for rule in _GRAMMAR["rule"] if "name" in rule} == set(_GRAMMAR["names"])
-    unnamed = [r["pattern"] for r in _GRAMMAR["rule"] if r["of"] in ("time", "point") and "name" not in r]
-    assert unnamed == ["p:point"]
-
-
-def test_the_page_lists_the_rules_as_the_grammar_names_them() -> None:
-    rows = dict(re.findall(r"^\| `([a-z-]+)` \| (.+) \|$", _PAGE.partition("## Rules")[2], re.M))
-    assert rows == _GRAMMAR["names"]
-
-
 def test_an_expression_is_shown_with_its_value_and_its_rule() -> None:
     assert _lines("وصل الوفد مطلع مارس") == [
         "a: published 2019-05-15",
