@@ -19,7 +19,7 @@ from graphkit.lexicon import examples, unmark
 from graphkit.times import resolve, stream
 
 CASES = Path(__file__).parent / "cases"
-LEXICONS = ("months", "weekdays", "units", "numbers", "deictics", "time_modifiers")
+LEXICONS = ("months", "weekdays", "units", "numbers", "deictics", "time_modifiers", "time_names", "time_traps")
 
 
 def _cases() -> list[tuple[str, str, str]]:

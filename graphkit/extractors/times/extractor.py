@@ -98,8 +98,9 @@ class Times:
                 i += 1
                 continue
             match = chart.match("time", i)
-            if match is None or self._guards.refuse(tokens, i, match.last, match.rule):
-                i += 1
+            go_on = i + 1 if match is None else self._guards.refuse(tokens, i, match.last, match.rule)
+            if match is None or go_on is not None:
+                i = go_on or i + 1
                 continue
             start = token.start + skip(token.text, match.skip)
             final = tokens[match.last - 1]
