@@ -22,7 +22,8 @@ _YEAR_MARK = re.compile(r"(\d{3,4})(م|ه)$")
 _GLUED = re.compile(r"(\d{1,2})([^\W\d_]{3,})$")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.,]([0-5]\d)(?:[:.,]([0-5]\d))?$")
 _DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})$")
-_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)$")
+_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er)$")
+_LATIN = re.compile(r"[a-z\u00df-\u024f]{3,12}$")
 _KEPT = 1 << 17
 """Words remembered at most.
 """
@@ -108,6 +109,8 @@ class Words:
 
 
 def _numeric(word: str) -> Iterator[tuple[str, Any]]:
+    if _LATIN.match(word):
+        yield "latin", word
     if not word[:1].isdigit():
         return
     if _DIGITS.match(word):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from graphkit.extractors.times import foreign
 from graphkit.extractors.times.bounds import Between, Nth
 from graphkit.extractors.times.days import Carried, Day, Deictic, Weekday, WeekdayAfter
 from graphkit.extractors.times.periods import Month, MonthOf, Relative
@@ -74,6 +75,18 @@ def hijri_day(p: Parts) -> Day | None:
 @builder
 def hijri_numeric(p: Parts) -> Day | None:
     return Day(p["d"], p["m"], p["y"], hijri=True) if 1300 <= p["y"] <= 1500 and p["d"] <= 30 else None
+
+
+@builder
+def month_first(p: Parts) -> Day | None:
+    """Figures in the American order, where they can be no other."""
+    return Day(p["d"], p["m"], p["y"]) if p["d"] > 12 and p["y"] >= 1800 else None
+
+
+@builder
+def foreign_day(p: Parts) -> Day | None:
+    number = foreign.month(p["m"])
+    return None if number is None else Day(p["d"], number, p["y"])
 
 
 @builder
