@@ -16,7 +16,7 @@ from graphkit.annotations import Publication
 from graphkit.document import Document, Sentence, Token
 from graphkit.extractors.times import Times
 from graphkit.extractors.times.days import Deictic
-from graphkit.extractors.times.extractor import Found
+from graphkit.extractors.times.linking import Found
 from graphkit.extractors.times.values import Context
 from graphkit.extractors.times.words import spelled
 from graphkit.lexicon import table

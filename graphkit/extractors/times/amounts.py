@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from graphkit.annotations import Anchor, TimeKind
@@ -61,7 +61,8 @@ class Shifted:
             start = self.base.resolve(context).start
             anchor: Anchor = "text" if start is None else "absolute"
         elif context.tied and not self.firm:
-            return unknown(grain, kind, "text")
+            same = context.previous if context.apposed else None
+            return replace(same, anchor="text") if same and same.grain == grain else unknown(grain, kind, "text")
         elif self.count > 0 and not self.firm and not context.alone and context.direction != "future":
             carried = context.carried
             fits = carried is not None and carried.anchor == "absolute" and carried.grain in (self.unit, grain)
@@ -99,6 +100,6 @@ class SinceAmount:
     amount: Amount
 
     def resolve(self, context: Context) -> Value:
-        if context.alone and self.amount.count is not None:
+        if (context.alone or context.moment) and self.amount.count is not None:
             return Shifted(-self.amount.count, self.amount.unit, firm=True).resolve(context)
         return Open("duration", self.amount.unit, self.amount.length).resolve(context)

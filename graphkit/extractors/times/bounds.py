@@ -61,7 +61,7 @@ class Since:
     after: bool = False
 
     def resolve(self, context: Context) -> Value:
-        value = self.of.resolve(replace(context, direction="past"))
+        value = self.of.resolve(replace(context, direction="past", begun=True))
         if value.start is None or context.tomorrow is None:
             return value.opened(modifier="after" if self.after else "start")
         first = value.end if self.after else value.start

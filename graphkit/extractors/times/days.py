@@ -50,6 +50,8 @@ def nearest(occurrence: Callable[[int], Interval], context: Context, relation: i
     since, until = today - last[0], following[0] - today
     if context.direction == "future":
         return last if until > _FAR and since < _NEAR and not context.firm else following
+    if context.begun:
+        return last
     if context.direction == "past":
         return following if since > _FAR and until < _NEAR else last
     same_year = last if last[0].year == today.year else following
@@ -121,6 +123,16 @@ class Day:
         if self.weekday is None or value.start is None or value.start.weekday() == self.weekday:
             return value
         return replace(value, conflict="weekday")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Days that are told together: "12 و14 مايو"; each is an expression of its own."""
+
+    days: tuple[Day, ...]
+
+    def resolve(self, context: Context) -> Value:
+        return self.days[-1].resolve(context)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,10 +31,12 @@ _STOPS = frozenset("،.؛:!؟,")
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A direction, and whether what says it is a verb that surely governs the expression."""
+    """A direction, whether what says it is a verb that surely governs the expression, and whether that verb tells a
+    `moment`."""
 
     direction: Direction | None = None
     firm: bool = False
+    moment: bool = False
 
 
 class Directions:
@@ -55,6 +57,15 @@ class Directions:
         self._kinds |= {"و" + word: "future" for word in list(self._kinds)}
         self._kinds |= dict.fromkeys(spelled(data["past_words"]), "past")
         planned, calling = spelled(data["planned"]), spelled(data["calling"])
+        momentary = spelled(data["momentary"])
+        self._momentary = {
+            clitic + form.text
+            for past, present in data["past"]
+            if fold(past) in momentary
+            for form in verb_forms(past, present)
+            if form.tense == "past"
+            for clitic in ("", "و", "ف")
+        }
         for tense in ("past", "present"):  # "أضرب" is "he struck" before it is "I hit"
             for past, present in data["past"]:
                 kind: Kind = "plan" if fold(past) in planned else "present"
@@ -124,7 +135,8 @@ class Directions:
                     continue
                 if kind == "calls":
                     return self._called_for(tokens, i, first)
-                return Look("past", first - i <= _NEAR and not quoted)
+                governs = first - i <= _NEAR and not quoted
+                return Look("past", governs, governs and tokens[i].norm in self._momentary)
             if previous in self._negated or previous in self._was:
                 return Look("past", True)
             if previous in self._subjunctive:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from graphkit.annotations import TimeReference
@@ -13,26 +13,15 @@ from graphkit.extractors.times.chart import Chart, Vocabulary
 from graphkit.extractors.times.direction import Directions
 from graphkit.extractors.times.grammar import Grammar
 from graphkit.extractors.times.guards import Guards
+from graphkit.extractors.times.linking import Found, Links, joined, split
 from graphkit.extractors.times.rules import BUILDERS
 from graphkit.extractors.times.timex import timex
-from graphkit.extractors.times.values import Context, Meaning, Value, unknown
+from graphkit.extractors.times.values import Context, Value, unknown
 from graphkit.extractors.times.words import Words, spelled
 from graphkit.lexicon import table
 
 _SHORT = 40
 """Words and marks that a sentence may have which is nothing but one expression."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An expression of a text, tokens `first` to `last` (exclusive), before it is resolved."""
-
-    first: int
-    last: int
-    start: int
-    end: int
-    meaning: Meaning
-    rule: str
 
 
 class Times:
@@ -43,6 +32,7 @@ class Times:
         self._vocabulary = Vocabulary(Grammar(BUILDERS), self.words)
         self._guards = Guards(self.words)
         self._directions = Directions()
+        self._links = Links()
         self._starts = self._vocabulary.grammar.starts["time"]
         self._tied = spelled(table("time_modifiers")["tied"]["words"])
         self._quick: dict[str, bool] = {}
@@ -53,8 +43,10 @@ class Times:
         earlier: Value | None = None
         place: tuple[int, str] = (-1, "")
         for sentence in document.sentences:
-            previous: tuple[int, Value] | None = None
-            for found in self.find(document.tokens, sentence):
+            told: tuple[Found, Value] | None = None
+            run = list(self.find(document.tokens, sentence))
+            for each, following in zip(run, [*run[1:], None], strict=False):
+                found = self._links.complete(each, following, document.tokens)
                 segment = document.segment_at(found.start)
                 here = (sentence.paragraph, segment.id if segment else "")
                 if here != place:
@@ -62,15 +54,14 @@ class Times:
                     carried, place = None, here
                 published = segment.published if segment else document.article.published
                 when, exact = _reference(published, document.article.published, document.article.published_at)
-                joined = (
-                    previous is not None
-                    and previous[0] == found.first
-                    and found.start > document.tokens[found.first].start
+                before, previous = told or (None, None)
+                listed = previous if joined(found, before, document.tokens) else None
+                apposed = self._links.apposed(found, before, document.tokens)
+                context = Context(
+                    when, exact, carried=carried, earlier=earlier, listed=listed, previous=previous, apposed=apposed
                 )
-                listed = previous[1] if joined and previous else None
-                context = Context(when, exact, carried=carried, earlier=earlier, listed=listed)
                 value = self.value(document.tokens, sentence, found, context)
-                previous = found.last, value
+                told = found, value
                 number += 1
                 yield TimeReference(
                     f"t{number}", segment.id if segment else "s1", found.start, found.end,
@@ -105,7 +96,7 @@ class Times:
             start = token.start + skip(token.text, match.skip)
             final = tokens[match.last - 1]
             glued = len(final.text) > 1 and final.text.find(".") == len(final.text) - 1  # "ت غ." ends a sentence
-            yield Found(i, match.last, start, final.end - glued, match.value, match.rule)
+            yield from split(Found(i, match.last, start, final.end - glued, match.value, match.rule), tokens)
             i = match.last
 
     def value(self, tokens: Sequence[Token], sentence: Sentence, found: Found, context: Context) -> Value:
@@ -121,7 +112,7 @@ class Times:
             for i in range(sentence.first, sentence.last)
         )
         tied = found.last < sentence.last and tokens[found.last].norm in self._tied
-        here = replace(context, direction=look.direction, firm=look.firm, alone=alone, tied=tied)
+        here = replace(context, direction=look.direction, firm=look.firm, moment=look.moment, alone=alone, tied=tied)
         try:
             return found.meaning.resolve(here)
         except (ValueError, OverflowError):  # beyond the first or last year of the calendar

@@ -51,7 +51,9 @@ class Context:
     """What the text around an expression gives.
 
     `published` is the publication date (midnight) or date-time, `exact` says which; `direction` is where the clause
-    looks, `firm` that a verb near the expression says so; `carried` the last dated value of the paragraph,
+    looks, `firm` that a verb near the expression says so, `moment`
+    that this verb tells a moment, `begun` that what is meant has begun ("منذ"), `apposed` that the expression says
+    `previous` in other words; `carried` the last dated value of the paragraph,
     `earlier` of the segment; `alone` that the expression is its whole sentence; `tied` that a phrase behind it
     names what it counts from ("بعد يومين من الهجوم"); `listed` is the value of the expression that it is joined to
     by و.
@@ -61,11 +63,15 @@ class Context:
     exact: bool = False
     direction: Direction | None = None
     firm: bool = False
+    moment: bool = False
+    begun: bool = False
+    apposed: bool = False
     carried: Value | None = None
     earlier: Value | None = None
     alone: bool = False
     tied: bool = False
     listed: Value | None = None
+    previous: Value | None = None
 
     @property
     def today(self) -> datetime | None:

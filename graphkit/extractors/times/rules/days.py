@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from graphkit.extractors.times import foreign
 from graphkit.extractors.times.bounds import Between, Nth
-from graphkit.extractors.times.days import Carried, Day, Deictic, Weekday, WeekdayAfter
+from graphkit.extractors.times.days import Carried, Day, Deictic, Listed, Weekday, WeekdayAfter
 from graphkit.extractors.times.periods import Month, MonthOf, Relative
 from graphkit.extractors.times.rules.registry import Parts, builder
 from graphkit.extractors.times.values import Meaning
@@ -154,6 +154,11 @@ def weekday_after(p: Parts) -> WeekdayAfter:
 def day_of_it(p: Parts) -> Day | None:
     """ "الخامس منه": of the month just told."""
     return Day(p["d"]) if 1 <= p["d"] <= 31 else None
+
+
+@builder
+def days_of_it(p: Parts) -> Listed:
+    return Listed((Day(p["a"]), Day(p["b"])))
 
 
 @builder

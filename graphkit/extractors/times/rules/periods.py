@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from graphkit.extractors.times.amounts import Open
 from graphkit.extractors.times.bounds import Between, Edge, Modified, Since
 from graphkit.extractors.times.calendar import finer
-from graphkit.extractors.times.days import Carried, Day
+from graphkit.extractors.times.days import Carried, Day, Listed
 from graphkit.extractors.times.periods import Decades, Month, MonthOf, Portion, Relative, Season, SeasonOf, Years
 from graphkit.extractors.times.rules.registry import Parts, builder
 from graphkit.extractors.times.values import Meaning
@@ -92,6 +93,12 @@ def decade(p: Parts) -> Decades | None:
 
 
 @builder
+def nth_decade(p: Parts) -> Decades | None:
+    """ "العقد الثاني من القرن الحالي" runs from its eleventh year to its twentieth."""
+    return Decades(10 * p["n"] - 9, 10 * p["n"] - 9, p["c"]) if p["n"] <= 10 else None
+
+
+@builder
 def season(p: Parts) -> Meaning | None:
     unit = p.get("r")
     if unit is None or isinstance(unit, int):
@@ -159,10 +166,13 @@ def month_after_preposition(p: Parts) -> Month:
 
 
 @builder
-def day_pair(p: Parts) -> Between | None:
-    """Days of one month that follow each other: 12 و13 أيار."""
+def day_pair(p: Parts) -> Meaning:
+    """Days of one month that follow each other: 12 و13 أيار; others are a list."""
     days = [p[key] for key in "acb" if key in p]
-    return Between(days[0], days[-1]) if all(b.day - a.day == 1 for a, b in pairwise(days)) else None
+    if all(b.day - a.day == 1 for a, b in pairwise(days)):
+        return Between(days[0], days[-1])
+    last: Day = days[-1]
+    return Listed(tuple(replace(last, day=day.day, weekday=None) for day in days))
 
 
 @builder

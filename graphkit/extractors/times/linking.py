@@ -1,0 +1,95 @@
+"""What neighbouring expressions of a sentence tell each other: a shared year, the day something is counted from, days
+listed one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from graphkit.arabic import skip
+from graphkit.document import Token
+from graphkit.extractors.times.amounts import Shifted
+from graphkit.extractors.times.calendar import finer
+from graphkit.extractors.times.days import Day, Listed
+from graphkit.extractors.times.periods import Month, Years
+from graphkit.extractors.times.values import Meaning
+from graphkit.extractors.times.words import spelled
+from graphkit.lexicon import table
+
+_REACH = 8
+"""Words between "two years after" and the date that it counts from."""
+_COMMAS = frozenset("،,")
+_STOPS = frozenset('،.؛:!؟,()"«»')
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression of a text, tokens `first` to `last` (exclusive), before it is resolved."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    meaning: Meaning
+    rule: str
+
+
+def split(found: Found, tokens: Sequence[Token]) -> Iterator[Found]:
+    """The days of a list one by one: "في 12 و14 مايو"."""
+    if not isinstance(found.meaning, Listed):
+        yield found
+        return
+    cuts = [i for i in range(found.first + 1, found.last) if tokens[i].norm.startswith("و")]
+    if len(cuts) != len(found.meaning.days) - 1:
+        yield found
+        return
+    for first, last, day in zip([found.first, *cuts], [*cuts, found.last], found.meaning.days, strict=True):
+        start = found.start if first == found.first else tokens[first].start + skip(tokens[first].text, 1)
+        end = found.end if last == found.last else tokens[last - 1].end
+        yield Found(first, last, start, end, day, found.rule)
+
+
+def joined(found: Found, before: Found | None, tokens: Sequence[Token]) -> bool:
+    """Whether an expression is tied to the one before it by و."""
+    return before is not None and before.last == found.first and found.start > tokens[found.first].start
+
+
+def _grain(meaning: Meaning) -> str | None:
+    if isinstance(meaning, Day):
+        return "day"
+    if isinstance(meaning, Month):
+        return "month"
+    return "year" if isinstance(meaning, Years) and meaning.count == 1 else None
+
+
+class Links:
+    """Completes an expression by the one behind it."""
+
+    def __init__(self) -> None:
+        data = table("time_modifiers")["tied"]
+        self._tied, self._apposing = spelled(data["words"]), spelled(data["apposing"])
+
+    def complete(self, found: Found, following: Found | None, tokens: Sequence[Token]) -> Found:
+        """ "مارس وأيار 2015": the first takes the year of the second; "بعد عامين من ثورة 2011" counts from it."""
+        if following is None:
+            return found
+        meaning, other = found.meaning, following.meaning
+        if joined(following, found, tokens) and isinstance(meaning, Day | Month) and isinstance(other, Day | Month):
+            named = isinstance(meaning, Month) or meaning.month is not None
+            if named and meaning.year is None and meaning.relation is None and meaning.hijri == other.hijri:
+                return replace(found, meaning=replace(meaning, year=other.year, relation=other.relation))
+        if isinstance(meaning, Shifted) and meaning.base is None and tokens[found.last].norm in self._tied:
+            grain = _grain(other)
+            near = following.first - found.last <= _REACH
+            if grain and near and not finer("day" if meaning.unit == "week" else meaning.unit, grain):
+                between = (tokens[i].norm for i in range(found.last, following.first))
+                if _STOPS.isdisjoint(between):
+                    return replace(found, meaning=replace(meaning, base=other))
+        return found
+
+    def apposed(self, found: Found, before: Found | None, tokens: Sequence[Token]) -> bool:
+        """Whether an expression says the one before it in other words: "السبت، أي بعد يوم من القمة"."""
+        if before is None or found.first - before.last > 3:
+            return False
+        between = [tokens[i].norm for i in range(before.last, found.first)]
+        return bool(between) and all(norm in _COMMAS or norm in self._apposing for norm in between)
