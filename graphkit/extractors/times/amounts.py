@@ -58,8 +58,10 @@ class Shifted:
         kind: TimeKind = "time" if calendar.finer(self.unit, "day") else "date"
         grain = "day" if self.unit == "week" else self.unit
         if self.base is not None:
-            start = self.base.resolve(context).start
+            base = self.base.resolve(context)
+            start = base.start
             anchor: Anchor = "text" if start is None else "absolute"
+            grain = "day" if base.grain == "day" and self.unit == "month" else grain
         elif context.tied and not self.firm:
             same = context.previous if context.apposed else None
             return replace(same, anchor="text") if same and same.grain == grain else unknown(grain, kind, "text")
