@@ -78,8 +78,10 @@ def since_amount(p: Parts) -> Meaning:
 
 
 @builder
-def later(p: Parts) -> Meaning:
+def later(p: Parts) -> Meaning | None:
     amount, base = p["a"], p.get("b")
+    if "w" in p and amount.unit not in ("week", "month"):  # "الخميس بعد ثلاثين عاما" are two expressions
+        return None
     if amount.count is None:
         return Open("duration" if base is None else "date", amount.unit, amount.length)
     return Shifted(amount.count, amount.unit, base, p.get("w"))
