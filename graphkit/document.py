@@ -7,9 +7,9 @@ proclitic reading, and those are computed once for each distinct word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from graphkit import morphology, spans
@@ -18,7 +18,6 @@ from graphkit.arabic import fold
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 A = TypeVar("A", bound=Annotation)
 
@@ -33,6 +32,8 @@ _INFIX = re.compile(
 )
 _END = {".", "!", "?", "؟"}
 _CLOSERS = set(_QUOTES) | set(")]}")
+_LINE = re.compile(r"[^\n\r\u2029]+")
+_RUN = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,12 @@ class Article:
     published_basis: Literal["given", "metadata", "header", "inferred"] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Token:
-    """A word or mark of the text. `norm` is its folded form; `sentence` the index of its sentence."""
+    """A word or mark of the text. `norm` is its folded form; `sentence` the index of its sentence.
+
+    Nobody changes one; it is not frozen because that takes four times as long to make, and texts are made of them.
+    """
 
     i: int
     start: int
@@ -150,48 +154,56 @@ def tokenizer() -> Language:
     return nlp
 
 
-def _sentences(doc: Doc) -> Iterator[tuple[list[tuple[int, str]], int]]:
-    """The words of each sentence as (offset, text), with the paragraph: a line ends a sentence, so does a full stop,
-    with the closing quotation marks and brackets behind it."""
-    words: list[tuple[int, str]] = []
-    paragraph, ended, line_has_words = 0, False, False
-    for token in doc:
-        text = token.text
-        if token.is_space:
-            if "\n" in text or "\r" in text or "\u2029" in text:
-                if words:
-                    yield words, paragraph
-                words, ended = [], False
-                paragraph += line_has_words
-                line_has_words = False
-            continue
-        if ended and text not in _CLOSERS and text not in _END:
-            yield words, paragraph
-            words, ended = [], False
-        words.append((token.idx, text))
-        line_has_words = True
-        if text in _END:
-            ended = bool(token.whitespace_) or _ends(doc, token.i)
-        elif ended and text in _CLOSERS and not token.whitespace_ and token.i + 1 < len(doc):
-            ended = not doc[token.i + 1].text.isalnum() or len(words) > 2
-    if words:
-        yield words, paragraph
+@lru_cache(maxsize=1 << 17)
+def _cut(run: str) -> tuple[tuple[tuple[int, str, str], ...], bool]:
+    """The words and marks in a run of text without spaces, as (offset, text, folded), and whether any of them may end a
+    sentence. spaCy cuts each such run for itself, so the runs of news, mostly the same, are cut once."""
+    words = tuple((t.idx, t.text, fold(t.text)) for t in tokenizer().make_doc(run))
+    return words, any(text in _END or text in _CLOSERS for _, text, _ in words)
 
 
-def _ends(doc: Doc, i: int) -> bool:
-    """Whether a full stop glued to what follows ends its sentence: before a mark, or between two whole words."""
-    if i + 1 >= len(doc) or not doc[i + 1].text[:1].isalpha():
+def _ends(words: Sequence[tuple[int, str, str]], k: int, before: str) -> bool:
+    """Whether the full stop `words[k]` ends its sentence: at the end of its run, before a mark, or between two whole
+    words; `before` is the word before it."""
+    if k + 1 == len(words) or not words[k + 1][1][0].isalpha():
         return True
-    return min(len(doc[i - 1].text) if i else 0, len(doc[i + 1].text)) >= 3
+    return min(len(before), len(words[k + 1][1])) >= 3
 
 
 def read(article: Article) -> Document:
-    """The document of an article, before any extractor. Any text is accepted."""
+    """The document of an article, before any extractor. Any text is accepted.
+
+    A line ends a sentence, so does a full stop, with the closing quotation marks and brackets behind it.
+    """
     tokens: list[Token] = []
     sentences: list[Sentence] = []
-    for words, paragraph in _sentences(tokenizer().make_doc(article.text)):
-        first, n = len(tokens), len(sentences)
-        for start, text in words:
-            tokens.append(Token(len(tokens), start, start + len(text), text, fold(text), n))
-        sentences.append(Sentence(n, first, len(tokens), tokens[first].start, tokens[-1].end, paragraph))
+    paragraph = first = 0
+
+    def close() -> None:
+        nonlocal first
+        n = len(tokens)
+        sentences.append(Sentence(len(sentences), first, n, tokens[first].start, tokens[-1].end, paragraph))
+        first = n
+
+    for line in _LINE.finditer(article.text):
+        ended = False
+        for run in _RUN.finditer(article.text, *line.span()):
+            offset = run.start()
+            words, marked = _cut(run[0])
+            for k, (start, text, norm) in enumerate(words):
+                start += offset
+                if not marked and not ended:
+                    tokens.append(Token(len(tokens), start, start + len(text), text, norm, len(sentences)))
+                    continue
+                if ended and text not in _CLOSERS and text not in _END:
+                    close()
+                    ended = False
+                tokens.append(Token(len(tokens), start, start + len(text), text, norm, len(sentences)))
+                if text in _END:
+                    ended = _ends(words, k, tokens[-2].text if len(tokens) > 1 else "")
+                elif ended and text in _CLOSERS and k + 1 < len(words):
+                    ended = not words[k + 1][1].isalnum() or len(tokens) - first > 2
+        if len(tokens) > first:
+            close()
+            paragraph += 1
     return Document(article, tuple(tokens), tuple(sentences))
