@@ -164,7 +164,7 @@ def _cut(run: str) -> tuple[tuple[tuple[int, str, str], ...], bool]:
 
 def _ends(words: Sequence[tuple[int, str, str]], k: int, before: str) -> bool:
     """Whether the full stop `words[k]` ends its sentence: at the end of its run, before a mark, or between two whole
-    words; `before` is the word before it."""
+    words; `before` is the word before it in its sentence."""
     if k + 1 == len(words) or not words[k + 1][1][0].isalpha():
         return True
     return min(len(before), len(words[k + 1][1])) >= 3
@@ -200,7 +200,7 @@ def read(article: Article) -> Document:
                     ended = False
                 tokens.append(Token(len(tokens), start, start + len(text), text, norm, len(sentences)))
                 if text in _END:
-                    ended = _ends(words, k, tokens[-2].text if len(tokens) > 1 else "")
+                    ended = _ends(words, k, tokens[-2].text if len(tokens) - first > 1 else "")
                 elif ended and text in _CLOSERS and k + 1 < len(words):
                     ended = not words[k + 1][1].isalnum() or len(tokens) - first > 2
         if len(tokens) > first:

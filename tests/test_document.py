@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphkit.annotations import Segment
-from graphkit.document import Article, read
+from graphkit.document import Article, read, tokenizer
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "sentences.toml").read_text(encoding="utf-8"))["text"]
 
@@ -27,7 +27,18 @@ def test_paragraphs_count_lines_that_hold_words() -> None:
     assert [s.paragraph for s in document.sentences] == [0, 1, 1, 2]
 
 
-@given(st.text(alphabet=st.one_of(st.sampled_from('ابتوفقال "«».،؟\n\u200f\u064e12:/-'), st.characters(codec="utf-8"))))
+TEXTS = st.text(
+    alphabet=st.one_of(st.sampled_from('ابتوفقال "«».،؟\n\t\u00a0\u200f\u064e12:/-'), st.characters(codec="utf-8"))
+)
+
+
+@given(TEXTS)
+def test_the_tokens_are_those_that_spacy_finds_in_the_whole_text(text: str) -> None:
+    whole = [(t.idx, t.text) for t in tokenizer().make_doc(text) if not t.is_space]
+    assert [(t.start, t.text) for t in read(Article("a", "a", text)).tokens] == whole
+
+
+@given(TEXTS)
 def test_any_text_is_tokenised_and_every_token_leads_back_to_it(text: str) -> None:
     document = read(Article("a", "a", text))
     assert all(text[t.start : t.end] == t.text for t in document.tokens)
