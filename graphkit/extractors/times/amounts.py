@@ -9,76 +9,78 @@ from graphkit.annotations import Anchor, TimeKind
 from graphkit.extractors.times import calendar, lengths
 from graphkit.extractors.times.values import Context, Meaning, Value, closed, unknown
 
+_PARTS = {
+    "century": (100, "year"), "decade": (10, "year"), "year": (12, "month"), "month": (30, "day"), "day": (24, "hour"),
+    "hour": (60, "minute"), "minute": (60, "second"),
+}  # fmt: skip
+"""How many of a finer unit make up each unit; a week has no half."""
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """So many units; `count` None where the text does not say how many or mixes units, `told` what it says then."""
+    """A length as it is told: in `unit`; `counts` is what it adds up to, the coarsest unit first, empty where the text
+    does not say how many; `told` is its ISO 8601 form where that says more."""
 
-    count: int | None
     unit: str
+    counts: tuple[tuple[int, str], ...] = ()
     told: str | None = None
 
     @property
     def length(self) -> str:
         """Its ISO 8601 form."""
-        return self.told or lengths.iso([(self.count, self.unit)])
+        return self.told or lengths.iso(self.counts or [(None, self.unit)])
 
-
-@dataclass(frozen=True, slots=True)
-class Compound:
-    """Amounts of several units, the coarsest first."""
-
-    parts: tuple[Amount, ...]
-
-    @property
-    def unit(self) -> str:
-        return self.parts[-1].unit
-
-    @property
-    def count(self) -> None:
-        return None
-
-    @property
-    def length(self) -> str:
-        """Its ISO 8601 form."""
-        return lengths.iso((part.count, part.unit) for part in self.parts)
+    def plus(self, sixtieths: int) -> Amount:
+        """This and a part of its unit more, in sixtieths; open where the part is no whole number of a finer unit."""
+        size, finer = _PARTS.get(self.unit, (0, ""))
+        more, rest = divmod(size * sixtieths, 60)
+        told = lengths.with_fraction(self.counts[0][0], self.unit, sixtieths) if self.counts else None
+        known = self.counts and more and not rest
+        return Amount(self.unit, (*self.counts, (more, finer)) if known else (), told)
 
 
 @dataclass(frozen=True, slots=True)
 class Shifted:
-    """So many units before or after: publication, or what the text just told."""
+    """A point so far before (`sign` -1) or after publication, or what the text just told."""
 
-    count: int
-    unit: str
+    amount: Amount
+    sign: int
     base: Meaning | None = None
     weekday: int | None = None
     firm: bool = False
 
+    @property
+    def unit(self) -> str:
+        """The finest unit that is counted."""
+        return self.amount.counts[-1][1] if self.amount.counts else self.amount.unit
+
     def resolve(self, context: Context) -> Value:
-        kind: TimeKind = "time" if calendar.finer(self.unit, "day") else "date"
-        grain = "day" if self.unit == "week" else self.unit
+        finest = self.unit
+        kind: TimeKind = "time" if calendar.finer(finest, "day") else "date"
+        grain = "day" if finest == "week" else finest
         if self.base is not None:
             base = self.base.resolve(context)
             start = base.start
             anchor: Anchor = "text" if start is None else "absolute"
-            grain = "day" if base.grain == "day" and self.unit == "month" else grain
+            grain = "day" if base.grain == "day" and finest == "month" else grain
         elif context.tied and not self.firm:
             same = context.previous if context.apposed else None
             return replace(same, anchor="text") if same and same.grain == grain else unknown(grain, kind, "text")
-        elif self.count > 0 and not self.firm and not context.alone and context.direction != "future":
+        elif self.sign > 0 and not self.firm and not context.alone and context.direction != "future":
             carried = context.carried
-            fits = carried is not None and carried.anchor == "absolute" and carried.grain in (self.unit, grain)
+            fits = carried is not None and carried.anchor == "absolute" and carried.grain in (finest, grain)
             start, anchor = (carried.start if fits and carried else None), "text"
         else:
             start, anchor = context.published, "publication"
-        if start is None or (kind == "time" and not context.exact):
+        if start is None or (kind == "time" and self.base is None and not context.exact):
             return unknown(grain, kind, anchor)
         try:
-            when = calendar.moved(start, self.unit, self.count)
+            for count, unit in self.amount.counts:
+                start = calendar.moved(start, unit, self.sign * count)
             if self.weekday is not None:
-                first = when - timedelta(days=when.weekday() - self.weekday)
+                first = start - timedelta(days=start.weekday() - self.weekday)
                 return closed(calendar.days(first), "day", anchor)
-            return closed(calendar.unit(grain, when), grain, anchor, kind)
+            return closed(calendar.unit(grain, start), grain, anchor, kind)
         except (ValueError, OverflowError):
             return unknown(grain, kind)
 
@@ -102,6 +104,6 @@ class SinceAmount:
     amount: Amount
 
     def resolve(self, context: Context) -> Value:
-        if (context.alone or context.moment) and self.amount.count is not None:
-            return Shifted(-self.amount.count, self.amount.unit, firm=True).resolve(context)
+        if (context.alone or context.moment) and self.amount.counts:
+            return Shifted(self.amount, -1, firm=True).resolve(context)
         return Open("duration", self.amount.unit, self.amount.length).resolve(context)

@@ -89,6 +89,9 @@ class Between:
     last: Meaning
     whole: bool = True
     """Whether the last time belongs to it: a day does, an hour does not."""
+    over: str | None = None
+    """Which end moves where hours run over midnight: the `first` to the day before, or the `last` to the day after;
+    None where the clause decides."""
 
     def resolve(self, context: Context) -> Value:
         first = _with_year(self.first, self.last).resolve(context)
@@ -103,7 +106,11 @@ class Between:
         if not self.whole:
             last = replace(last, end=last.start)
         if not self.whole and first.start is not None and last.end is not None and first.start >= last.end:
-            first = replace(first, start=first.start - timedelta(days=1))  # from the evening before
+            over = self.over or ("first" if context.direction == "past" else "last")
+            if over == "first":  # from the evening before
+                first = replace(first, start=first.start - timedelta(days=1))
+            else:
+                last = replace(last, end=last.end + timedelta(days=1))
         if first.start is None or last.end is None or first.start >= last.end:
             return first.opened()
         return replace(first, end=last.end, grain=last.grain)

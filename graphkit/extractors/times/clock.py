@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from graphkit.annotations import Anchor
 from graphkit.extractors.times.calendar import midnight
-from graphkit.extractors.times.values import Context, Meaning, Value, unknown
+from graphkit.extractors.times.values import Context, Meaning, Value, closed, unknown
 
 
 def _day(of: Meaning | None, context: Context) -> tuple[datetime | None, Value]:
@@ -45,34 +45,80 @@ class PartOfDay:
         return _timed(value, start, timedelta(hours=self.last - self.first), "hour", value.anchor)
 
 
+_AFTERNOON = 9
+"""Hours before it are afternoon hours when they are said of noon: "الواحدة ظهرا"."""
+
+
+def hour_of(hour: int, period: str | None) -> int:
+    """An hour as written, on the clock of 24 hours; `period` is the part of the day that is named with it.
+
+    24 is the midnight that ends the day, from 25 on hours of the night after it.
+    """
+    if period in ("evening", "afternoon") and hour < 12:
+        return hour + 12
+    if period == "noon" and hour < _AFTERNOON:
+        return hour + 12
+    if period == "morning" and hour == 12:
+        return 0
+    if period == "night" and 6 <= hour <= 12:
+        return hour + 12
+    return hour
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A clock time as written: no zone is converted. `period` is the half of the day that a word names."""
+    """A clock time as written: no zone is converted. `period` is the half of the day that a word names; `midnight`
+    that the hour is the one between two days, the one ahead where the clause looks ahead."""
 
     hour: int
     minute: int | None = None
     second: int | None = None
     period: str | None = None
     of: Meaning | None = None
-    shift: int = 0
+    midnight: bool = False
 
     @property
     def hour24(self) -> int:
         """The hour of the day, from 0; 24 is the midnight that ends it."""
-        if self.period == "evening" and self.hour < 12:
-            return self.hour + 12
-        if self.period == "morning" and self.hour == 12:
-            return 0
-        if self.period == "night" and 6 <= self.hour <= 12:
-            return self.hour + 12
-        return self.hour
+        hour = hour_of(self.hour, self.period)
+        return hour + 24 if self.midnight and self.of is not None else hour
 
     def resolve(self, context: Context) -> Value:
         hour = self.hour24
+        if self.midnight and self.of is None and context.direction == "future":
+            hour += 24
         day, value = _day(self.of, context)
-        grain = "hour" if self.minute is None and not self.shift else "minute" if self.second is None else "second"
+        grain = "hour" if self.minute is None else "minute" if self.second is None else "second"
         length = {"hour": timedelta(hours=1), "minute": timedelta(minutes=1), "second": timedelta(seconds=1)}[grain]
         start = None
         if day is not None:
-            start = day + timedelta(hours=hour, minutes=(self.minute or 0) + self.shift, seconds=self.second or 0)
+            start = day + timedelta(hours=hour, minutes=self.minute or 0, seconds=self.second or 0)
         return _timed(value, start, length, grain, value.anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """Shortly after ("بعيد") or before ("قبيل") a clock time: the hour after it, or the time itself as a bound."""
+
+    of: Meaning
+    after: bool
+
+    def resolve(self, context: Context) -> Value:
+        value = self.of.resolve(context)
+        if not self.after or value.start is None or value.grain == "second":
+            return replace(value, modifier="after" if self.after else "before")
+        end = max(value.start + timedelta(hours=1), value.end or value.start)
+        return replace(value, end=end, grain="hour", modifier="after")
+
+
+@dataclass(frozen=True, slots=True)
+class MinuteOfHour:
+    """ "الدقيقة الثالثة" alone: a minute of the hour of publication, known only with its clock."""
+
+    minute: int
+
+    def resolve(self, context: Context) -> Value:
+        if context.published is None or not context.exact:
+            return unknown("minute", "time", "publication")
+        start = context.published.replace(minute=self.minute, second=0, microsecond=0)
+        return closed((start, start + timedelta(minutes=1)), "minute", "publication", "time")

@@ -164,6 +164,10 @@ class Weekday:
             shift = 7 - back if ahead and back else -back
         elif self.relation == 0:
             shift = self.number - today.weekday()
+            if shift > 0 and context.direction == "past":
+                shift -= 7
+            elif shift < 0 and context.direction == "future":
+                shift += 7
         elif self.relation < 0:
             shift = -(back or 7) + 7 * (self.relation + 1)
         else:

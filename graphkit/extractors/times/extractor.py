@@ -76,6 +76,12 @@ class Times:
         """The expressions of a sentence, in text order, none overlapping."""
         chart = Chart(self._vocabulary, tokens, sentence.last)
         i = sentence.first
+        if i == 0 and sentence.last == len(tokens) <= _SHORT:
+            match = chart.match("whole", 0)
+            if match is not None and not any(map(str.isalnum, "".join(token.norm for token in tokens[match.last :]))):
+                start = tokens[0].start + skip(tokens[0].text, match.skip)
+                yield Found(0, match.last, start, tokens[match.last - 1].end, match.value, match.rule)
+                return
         while i < sentence.last:
             token = tokens[i]
             quick = self._quick.get(token.norm)

@@ -63,6 +63,7 @@ class Guards:
             "since": (lambda tokens, first, last: self._is_count(tokens, last - 1, last),),
             "since-amount": (self._is_no_unit, self._is_annexed),
             "clock": (self._is_ratio, self._is_turn),
+            "night": (self._is_other_night,),
             "bare-hours": (lambda tokens, first, last: last - first < len(tokens),),
         }
 
@@ -98,6 +99,10 @@ class Guards:
             for token in tokens[max(0, first - near) : first]
             if token.sentence == tokens[first].sentence
         )
+
+    def _is_other_night(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """ "الليلة الأولى" and "الليلة التي سقط فيها" are other nights than tonight."""
+        return last - first == 1 and self._has(tokens, last, "ordinal_word", "that")
 
     def _is_count(self, tokens: Sequence[Token], first: int, last: int) -> bool:
         """A bare four-digit number that counts something or numbers it: "2000 جندي", "القرار رقم 1973"."""

@@ -8,18 +8,20 @@ from typing import Protocol
 from graphkit.document import Token
 from graphkit.extractors.times.words import Reading
 
-CATEGORIES = ("digits", "ones", "tens", "hundreds", "thousands", "teen", "ordinal_word")
+CATEGORIES = ("digits", "ones", "tens", "hundreds", "thousands", "teen", "ordinal_word", "ordinal_feminine")
 """The categories of word that numbers are read from."""
 ANY_WORD = "'*'"
 """The terminal that every word is."""
 STARTS = {
     "cardinal": frozenset({"digits", "ones", "tens", "hundreds", "thousands"}),
+    "feminine": frozenset({"ordinal_feminine"}),
     "ordinal": frozenset({"ordinal_word", "tens"}),
     "word": frozenset({ANY_WORD}),
 }
 """The terminals with which each reader can begin."""
 FOLLOWING = {
     "cardinal": frozenset({"teen", "thousands~", "و+digits", "و+ones", "و+tens", "و+hundreds", "و+thousands"}),
+    "feminine": frozenset({"teen~", "و+tens!"}),
     "ordinal": frozenset({"teen~", "و+tens!"}),
     "word": frozenset(),
 }
@@ -107,4 +109,10 @@ def ordinal(source: Source, i: int, clitic: str | None = "", definite: bool | No
     return (i + 1, ones) if tens is None else (i + 2, ones + tens)
 
 
-READERS: dict[str, Reader] = {"cardinal": cardinal, "ordinal": ordinal, "word": word}
+def feminine(source: Source, i: int, clitic: str | None = "", definite: bool | None = None) -> tuple[int, int] | None:
+    """The feminine ordinal at token `i`: an hour of the clock is one ("الثالثة"), an attack is not ("الثالث")."""
+    found = _find(source, i, "ordinal_feminine", clitic, definite)
+    return None if found is None else ordinal(source, i, clitic, definite)
+
+
+READERS: dict[str, Reader] = {"cardinal": cardinal, "feminine": feminine, "ordinal": ordinal, "word": word}

@@ -131,7 +131,6 @@ def _day(of: Meaning | None) -> str:
 
 
 def _hour(clock: Clock) -> str:
-    hour, minute = divmod(clock.hour24 * 60 + (clock.minute or 0) + clock.shift, 60)
-    if clock.minute is None and not clock.shift:
-        return f"{hour:02}"
-    return f"{hour:02}:{minute:02}" + (f":{clock.second:02}" if clock.second is not None else "")
+    if clock.minute is None:
+        return f"{clock.hour24:02}"
+    return f"{clock.hour24:02}:{clock.minute:02}" + (f":{clock.second:02}" if clock.second is not None else "")

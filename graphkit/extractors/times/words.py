@@ -21,6 +21,8 @@ _DIGITS = re.compile(r"\d{1,6}$")
 _YEAR_MARK = re.compile(r"(\d{3,4})(م|ه)$")
 _GLUED = re.compile(r"(\d{1,2})([^\W\d_]{3,})$")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.,]([0-5]\d)(?:[:.,]([0-5]\d))?$")
+_LOOSE_CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]?\d):([0-5]?\d)$")
+_MARKED_CLOCK = re.compile(r"(1[0-2]|0?[1-9])[:.,]([0-5]\d)(?:[:.,]([0-5]\d))?(ص|م|am|pm)$")
 _DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})$")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er)$")
 _LATIN = re.compile(r"[a-z\u00df-\u024f]{3,12}$")
@@ -125,6 +127,13 @@ def _numeric(word: str) -> Iterator[tuple[str, Any]]:
     clock = _CLOCK.match(word)
     if clock:
         yield "hhmm", (int(clock[1]), int(clock[2]), int(clock[3]) if clock[3] else None, ":" in word)
+    loose = None if clock else _LOOSE_CLOCK.match(word)
+    if loose:
+        yield "hhmm_loose", (int(loose[1]), int(loose[2]), int(loose[3]), True)
+    half = _MARKED_CLOCK.match(word)
+    if half:
+        hour = int(half[1]) % 12 + (12 if half[4] in ("م", "pm") else 0)
+        yield "hhmm", (hour, int(half[2]), int(half[3]) if half[3] else None, True)
     marked = _YEAR_MARK.match(word)
     if marked:
         yield ("year" if marked[2] == "م" else "hijri_year"), int(marked[1])
@@ -171,11 +180,14 @@ def _entries() -> Iterator[tuple[str, Iterable[str], Any]]:
     numbers = table("numbers")
     for word, number in numbers["ordinals"].items():
         yield "ordinal_word", [word], number
+        if word[-1] in "ةى":
+            yield "ordinal_feminine", [word], number
     for kind in ("ones", "tens", "hundreds", "thousands"):
         for word, number in numbers[kind].items():
             yield kind, [word], number
     yield "teen", numbers["teen"]["words"], 10
     yield "vague", numbers["vague"]["words"], None
+    yield "vague_many", numbers["vague_many"]["words"], None
     yield "vague_after", numbers["vague"]["after"], None
     for entry in table("deictics")["day"]:
         yield "deictic", entry["words"], entry["shift"]
@@ -188,10 +200,11 @@ def _entries() -> Iterator[tuple[str, Iterable[str], Any]]:
         yield "clock_letter", letters, name
     yield "approx_before", modifiers["approximate"]["before"], None
     yield "approx_after", modifiers["approximate"]["after"], None
+    yield "less_before", modifiers["approximate"]["less"], None
     yield "earlier", modifiers["earlier"]["words"], None
     for name, entry in modifiers["parts"].items():
         if isinstance(entry, dict):
-            yield "part", entry["words"], name
+            yield "part_bare" if entry.get("bare") else "part", entry["words"], name
             adverbs = [word for word in entry["words"] if word in modifiers["parts"]["adverbs"]]
             yield "part_adverb", adverbs, name
     for entry in modifiers["seasons"].values():

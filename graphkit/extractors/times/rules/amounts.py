@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from graphkit.extractors.times.amounts import Amount, Compound, Open, Shifted, SinceAmount
+from graphkit.extractors.times.amounts import Amount, Open, Shifted, SinceAmount
+from graphkit.extractors.times.bounds import Modified
 from graphkit.extractors.times.calendar import finer
 from graphkit.extractors.times.days import FromTold
-from graphkit.extractors.times.lengths import iso, with_fraction
+from graphkit.extractors.times.lengths import iso
 from graphkit.extractors.times.periods import Relative
 from graphkit.extractors.times.rules.registry import BUILDERS, Parts, builder
 from graphkit.extractors.times.values import Meaning
@@ -15,89 +16,117 @@ from graphkit.extractors.times.values import Meaning
 
 @builder
 def amount(p: Parts) -> Amount | None:
-    if p["u"] in ("decade", "second") and "n" not in p:
-        return None
-    if "f" in p:
-        return Amount(None, p["u"], with_fraction(0, p["u"], p["f"]))
-    return Amount(p["n"] if "n" in p and p["n"] > 0 else None, p["u"])
+    unit: str = p["u"]
+    if "n" not in p:
+        return None if unit in ("decade", "second") else Amount(unit)
+    return Amount(unit, ((p["n"], unit),) if p["n"] > 0 else ())
 
 
 @builder
 def pair(p: Parts) -> Amount:
-    return Amount(2, p["u"])
+    return Amount(p["u"], ((2, p["u"]),))
 
 
 @builder
 def single(p: Parts) -> Amount:
-    return Amount(1, p["u"])
+    return Amount(p["u"], ((1, p["u"]),))
+
+
+@builder
+def fraction(p: Parts) -> Amount | None:
+    """ "نصف ساعة", "ربع قرن"; half a second is a turn of speech, half a decade nobody says."""
+    return None if p["u"] in ("decade", "second") else Amount(p["u"], ((0, p["u"]),)).plus(p["f"])
 
 
 @builder
 def many(p: Parts) -> Amount:
     unit: str = p["a"] if "a" in p else p["u"]
-    return Amount(None, unit)
-
-
-_FINER = {"decade": "year", "year": "year", "month": "month", "week": "week", "day": "day", "hour": "hour"}
+    return Amount(unit)
 
 
 @builder
 def half_more(p: Parts) -> Amount:
     unit: str = p["d"] if "d" in p else p["u"]
-    return Amount(None, _FINER.get(unit, unit), with_fraction(p.get("n", 2 if "d" in p else 1), unit, p["f"]))
-
-
-@builder
-def amount_range(p: Parts) -> Amount:
-    return Amount(None, p["u"])
+    return Amount(unit, ((p.get("n", 2 if "d" in p else 1), unit),)).plus(p["f"])
 
 
 @builder
 def coarse(p: Parts) -> Amount:
-    return Amount(None, p["u"].unit)
+    """One length or another: how many is not told."""
+    return Amount(p["u"].unit if isinstance(p["u"], Amount) else p["u"])
 
 
 @builder
-def compound(p: Parts) -> Compound | None:
-    parts = tuple(p[key] for key in "abcdef" if key in p)
-    falling = all(finer(b.unit, a.unit) for a, b in pairwise(parts))
-    return Compound(parts) if falling else None
+def compound(p: Parts) -> Amount | None:
+    parts: list[Amount] = [p[key] for key in "abcdef" if key in p]
+    if not all(finer(b.unit, a.unit) for a, b in pairwise(parts)):
+        return None
+    counts = [count for part in parts for count in part.counts or ((None, part.unit),)]
+    known = tuple((n, unit) for n, unit in counts if n is not None)
+    return Amount(parts[-1].unit, known if len(known) == len(counts) else (), iso(counts))
+
+
+@builder
+def age(p: Parts) -> Shifted | None:
+    """How old a post is, as pages list it: "1 عام, 1 شهر, 1 يوم"."""
+    total = compound(p)
+    return Shifted(total, -1, firm=True) if total is not None and total.counts else None
+
+
+@builder
+def unsure(p: Parts) -> Amount:
+    """ "أقل من شهر": a bound, and nothing inside it."""
+    return Amount(p["a"].unit)
+
+
+def _about(meaning: Meaning, p: Parts) -> Meaning:
+    """The meaning with what "نحو" or "تقريبا" says of it."""
+    return Modified(meaning, "approx") if "q" in p else meaning
 
 
 @builder
 def ago(p: Parts) -> Meaning:
-    amount, base = p["a"], p.get("b")
-    if amount.count is None:
-        return Open("duration" if base is None else "date", amount.unit, amount.length)
-    return Shifted(-amount.count, amount.unit, base)
-
-
-@builder
-def since_amount(p: Parts) -> Meaning:
-    return SinceAmount(p["a"])
+    return _away(p, -1)
 
 
 @builder
 def later(p: Parts) -> Meaning | None:
-    amount, base = p["a"], p.get("b")
-    if "w" in p and amount.unit not in ("week", "month"):  # "الخميس بعد ثلاثين عاما" are two expressions
+    if "w" in p and p["a"].unit not in ("week", "month"):  # "الخميس بعد ثلاثين عاما" are two expressions
         return None
-    if amount.count is None:
-        return Open("duration" if base is None else "date", amount.unit, amount.length)
-    return Shifted(amount.count, amount.unit, base, p.get("w"))
+    return _away(p, 1)
+
+
+def _away(p: Parts, sign: int) -> Meaning:
+    amount: Amount = p["a"]
+    base = p.get("b")
+    if not amount.counts:
+        return _about(Open("duration" if base is None else "date", amount.unit, amount.length), p)
+    return _about(Shifted(amount, sign, base, p.get("w"), firm="now" in p), p)
+
+
+@builder
+def since_amount(p: Parts) -> Meaning:
+    return _about(SinceAmount(p["a"]), p)
+
+
+def _told(amount: Amount, sign: int) -> Meaning:
+    if not amount.counts:
+        return Open("date", amount.unit, amount.length)
+    count, unit = amount.counts[-1]
+    if len(amount.counts) == 1:
+        return FromTold(sign * count, unit)
+    return Shifted(amount, sign, FromTold(0, unit))
 
 
 @builder
 def later_told(p: Parts) -> Meaning:
-    """ "بعد ذلك بيومين" counts from the day just told."""
-    amount = p["a"]
-    return Open("date", amount.unit, amount.length) if amount.count is None else FromTold(amount.count, amount.unit)
+    """ "بعد ذلك بيومين" counts from what was just told."""
+    return _told(p["a"], 1)
 
 
 @builder
 def ago_told(p: Parts) -> Meaning:
-    amount = p["a"]
-    return Open("date", amount.unit, amount.length) if amount.count is None else FromTold(-amount.count, amount.unit)
+    return _told(p["a"], -1)
 
 
 @builder
@@ -107,8 +136,9 @@ def later_vague(p: Parts) -> Open:
 
 @builder
 def later_hijri(p: Parts) -> Relative | None:
-    amount = p["a"]
-    return Relative("year", amount.count, hijri=True) if amount.unit == "year" and amount.count else None
+    amount: Amount = p["a"]
+    years = [count for count, unit in amount.counts if unit == "year"]
+    return Relative("year", years[0], hijri=True) if amount.unit == "year" and years else None
 
 
 @builder
@@ -118,8 +148,8 @@ def recent(p: Parts) -> Open:
 
 
 @builder
-def length(p: Parts) -> Open:
-    return Open("duration", p["a"].unit, p["a"].length)
+def length(p: Parts) -> Meaning:
+    return _about(Open("duration", p["a"].unit, p["a"].length), p)
 
 
 @builder

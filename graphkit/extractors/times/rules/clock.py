@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graphkit.extractors.times.bounds import Between
-from graphkit.extractors.times.clock import Clock, PartOfDay
+from graphkit.extractors.times.bounds import Between, Modified
+from graphkit.extractors.times.clock import Clock, MinuteOfHour, Nearby, PartOfDay, hour_of
 from graphkit.extractors.times.days import Day, Deictic, Weekday
 from graphkit.extractors.times.rules.registry import Parts, builder
 from graphkit.lexicon import table
@@ -18,6 +18,12 @@ def part(p: Parts) -> PartOfDay | None:
     if "v" in p and (p["v"] - p["w"]) % 7 != 1:
         return None
     return PartOfDay(first, last, of)
+
+
+@builder
+def eve(p: Parts) -> PartOfDay:
+    first, last = table("time_modifiers")["parts"]["evening"]["hours"]
+    return PartOfDay(first, last, p["d"])
 
 
 @builder
@@ -43,12 +49,26 @@ def part_shift(p: Parts) -> PartOfDay:
     return PartOfDay(first, last, Deictic(p["s"]))
 
 
+@builder
+def part_told(p: Parts) -> PartOfDay | None:
+    """ "ساعات الصباح الأولى", of a day that may be told."""
+    first, last = table("time_modifiers")["parts"][p["p"]]["hours"]
+    return PartOfDay(first, last, p.get("d"))
+
+
+@builder
+def tonight(p: Parts) -> PartOfDay:
+    first, last = table("time_modifiers")["parts"][p.get("p", "night")]["hours"]
+    return PartOfDay(first, last, Deictic(0))
+
+
 Hour = tuple[int, int | None, int | None, bool]
 
 
 @builder
 def hour(p: Parts) -> Hour | None:
-    return (p["h"], p.get("f", p.get("m")), None, True) if 0 <= p["h"] <= 24 and p.get("m", 0) < 60 else None
+    minute = p.get("f", p.get("m"))
+    return (p["h"], minute, None, True) if 0 <= p["h"] <= 24 and (minute or 0) < 60 else None
 
 
 @builder
@@ -60,7 +80,14 @@ def army_time(p: Parts) -> Hour | None:
 
 @builder
 def hour_less(p: Parts) -> Hour | None:
-    return (p["h"] - 1, 60 - p["f"], None, True) if 1 <= p["h"] <= 24 else None
+    minute: int = p.get("f", p.get("m"))
+    return (p["h"] - 1, 60 - minute, None, True) if 1 <= p["h"] <= 24 and 0 < minute < 60 else None
+
+
+@builder
+def half_past_less(p: Parts) -> Hour | None:
+    """ "الثانية والنصف إلا خمس دقائق"."""
+    return (p["h"], p["f"] - p["m"], None, True) if 1 <= p["h"] <= 24 and 0 < p["m"] < p["f"] else None
 
 
 @builder
@@ -78,12 +105,14 @@ def clock_colon(p: Parts) -> Clock | None:
 
 @builder
 def midnight(p: Parts) -> Clock:
-    """The midnight that ends the day that is named."""
+    """The midnight that ends the day that is named; an hour told after it is one of the night."""
     day = p.get("d", p.get("w"))
-    return Clock(24 if day is not None else 0, of=Weekday(day) if isinstance(day, int) else day)
+    of = Weekday(day) if isinstance(day, int) else day
+    hour, minute, second, _ = p.get("h", (0, None, None, True))
+    return Clock(hour % 12, minute, second, of=of, midnight=True)
 
 
-_PERIODS = {"dawn": "morning", "morning": "morning", "night": "night"}
+_PERIODS = {"dawn": "morning", "morning": "morning", "night": "night", "noon": "noon"}
 
 
 @builder
@@ -94,8 +123,8 @@ def clock_part(p: Parts) -> Clock:
 
 @builder
 def clock_on(p: Parts) -> Clock:
-    c: Clock = p["c"]
-    return Clock(c.hour, c.minute, c.second, c.period, p["d"])
+    hour: Clock = p["c"]
+    return replace(hour, of=p["d"])
 
 
 @builder
@@ -105,14 +134,52 @@ def clock_on_digits(p: Parts) -> Clock:
 
 
 @builder
-def clock_range(p: Parts) -> Between:
-    """The half of the day that the second time names holds for the first as well."""
+def about_clock(p: Parts) -> Modified:
+    return Modified(p["c"], "approx")
+
+
+@builder
+def just_after(p: Parts) -> Nearby:
+    return Nearby(p["c"], after=True)
+
+
+@builder
+def just_before(p: Parts) -> Nearby:
+    return Nearby(p["c"], after=False)
+
+
+@builder
+def minute_of_hour(p: Parts) -> MinuteOfHour | None:
+    return MinuteOfHour(p["n"]) if 0 <= p["n"] < 60 else None
+
+
+@builder
+def clock_range(p: Parts) -> Between | None:
+    """Two hours. The half of the day that one of them names holds for the other where they follow each other in it;
+    `d` is a day told behind them, `e` one told in front."""
     first: Clock = p["a"]
     last: Clock = p["b"]
-    day = last.of if last.of is not None else p.get("d", first.of)
-    first_day = p["d"] if "d" in p and p["d"] is not last.of else first.of if first.of is not None else day
-    period = first.period if first.period is not None or last.period is None or first.hour > last.hour else last.period
-    return Between(replace(first, period=period, of=first_day), replace(last, of=day), whole=False)
+    behind, front = p.get("d"), p.get("e")
+    on_last = last.of is None and behind is not None and last.period is None and first.period is not None
+    if first.period is None and last.period is not None and first.hour <= last.hour:
+        same = last.hour < 12 or last.period == "night" or first.hour == 12
+        first = replace(first, period=last.period if same else None)
+    elif last.period is None and first.period is not None and last.hour <= 12:
+        follows = hour_of(last.hour, first.period) > hour_of(first.hour, first.period)
+        last = replace(last, period=first.period if follows else "evening" if first.period == "morning" else None)
+    day = front if front is not None else last.of if last.of is not None else behind
+    first_day = first.of if first.of is not None else None if on_last else day
+    last_day = last.of if last.of is not None else day if day is not None else first.of
+    over = "last" if front is not None or first.of is not None else "first" if day is not None else None
+    return Between(replace(first, of=first_day), replace(last, of=last_day), whole=False, over=over)
+
+
+@builder
+def clock_dash(p: Parts) -> Between | None:
+    """ "10:00 - 18:00"; what runs backwards is rather one time in two zones."""
+    first, last = p["a"], p["b"]
+    forward = (first.hour, first.minute or 0) < (last.hour, last.minute or 0)
+    return Between(first, last, whole=False) if forward else None
 
 
 @builder

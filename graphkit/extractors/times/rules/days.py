@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graphkit.extractors.times import foreign
+from graphkit.extractors.times.amounts import Shifted
 from graphkit.extractors.times.bounds import Between, Nth
 from graphkit.extractors.times.days import Carried, Day, Deictic, Listed, Weekday, WeekdayAfter
 from graphkit.extractors.times.periods import Month, MonthOf, Relative
@@ -101,6 +102,11 @@ def weekday(p: Parts) -> Weekday:
 
 
 @builder
+def this_weekday(p: Parts) -> Weekday:
+    return Weekday(p["w"], 0)
+
+
+@builder
 def weekday_of(p: Parts) -> Weekday | None:
     week = p["o"]
     return Weekday(p["w"], week=week) if getattr(week, "unit", None) == "week" else None
@@ -170,3 +176,33 @@ def nth_of_month(p: Parts) -> Nth:
 @builder
 def first_of(p: Parts) -> Day | None:
     return Day(1, p["m"]) if p["n"] == 1 and p["m"] <= 12 else None
+
+
+@builder
+def last_weekday(p: Parts) -> Nth:
+    """ "آخر ثلاثاء", of this month."""
+    return Nth(-1, p["w"], Relative("month"))
+
+
+@builder
+def from_today(p: Parts) -> Between:
+    return Between(Deictic(0), p["b"])
+
+
+@builder
+def day_of_year_away(p: Parts) -> Day | None:
+    """ "بعد عامين الموافق 21/11": a day of the year that is counted to."""
+    day: Day = p["f"]
+    if p["a"].unit != "year" or day.month is None or day.year is not None:
+        return None
+    return replace(day, month=None, of=MonthOf(day.month, Shifted(p["a"], 1, firm=True)))
+
+
+@builder
+def two_digit_year(p: Parts) -> Day | None:
+    """ "12-03-19": a year of 1969 to 2068; a day that only the Hijri calendar has is one of its fifteenth century."""
+    day, month, year = p["d"], p["m"], p["y"]
+    if year > 99 or not 1 <= day <= 31:
+        return None
+    hijri = month == 2 and day == 30
+    return Day(day, month, year + (1400 if hijri else 1900 if year >= 69 else 2000), hijri=hijri)
