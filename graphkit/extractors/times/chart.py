@@ -7,15 +7,17 @@ with the length of the sentence and no faster.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graphkit.document import Token
 from graphkit.extractors.times.grammar import AND, Choice, Grammar, Rule
 from graphkit.extractors.times.numbers import ANY_WORD, CATEGORIES, READERS, STARTS, mark
 from graphkit.extractors.times.words import Reading, Words
+from graphkit.lexicon import table
 
 _KEPT = 1 << 17
+_AND = frozenset(table("time_modifiers")["particles"]["and"])
 _DEEPEST = 40
 """Rules within rules at most; "يوم يوم يوم يوم …" would nest as deep as it is long."""
 
@@ -67,6 +69,8 @@ class Vocabulary:
     def at(self, tokens: Sequence[Token], i: int, limit: int) -> Terminals:
         """The terminals of token `i` in a sentence that ends before token `limit`."""
         norm = tokens[i].norm
+        if norm in _AND and i + 1 < limit:
+            return self._joined(tokens, i, limit)
         known = self._plain.get(norm)
         if known is None:
             if len(self._plain) > _KEPT:
@@ -83,6 +87,17 @@ class Vocabulary:
             out = {reading for reading, holds in zip(known, key[1], strict=True) if not holds}
             found = self._seen[key] = self.terminals(norm, [r for r in self.words.readings(norm) if r not in out])
         return found
+
+    def _joined(self, tokens: Sequence[Token], i: int, limit: int) -> Terminals:
+        """The terminals of an "and" that stands apart from the word behind it: "2008 و 2010"."""
+        norm, behind = tokens[i].norm, tokens[i + 1].norm
+        own = self.terminals(norm, self.words.readings(norm))
+        exact = dict(own.exact)
+        if behind not in _AND:
+            for name, reading in self.at(tokens, i + 1, limit).exact.items():
+                if "+" not in name and name[0] != "'":  # a word as it stands is no reading
+                    exact[f"{norm}+{name}"] = replace(reading, clitics=norm, more=(behind, *reading.more))
+        return Terminals(exact, own.loose, frozenset(exact), frozenset((*exact, *own.loose)), True)
 
     def terminals(self, norm: str, readings: Sequence[Reading]) -> Terminals:
         """The terminals of a folded word with these readings."""

@@ -14,6 +14,7 @@ from graphkit.extractors.times.direction import Directions
 from graphkit.extractors.times.grammar import Grammar
 from graphkit.extractors.times.guards import Guards
 from graphkit.extractors.times.linking import Found, Links, joined, split
+from graphkit.extractors.times.modifiers import Modifiers
 from graphkit.extractors.times.rules import BUILDERS
 from graphkit.extractors.times.timex import timex
 from graphkit.extractors.times.values import Context, Value, unknown
@@ -33,6 +34,7 @@ class Times:
         self._guards = Guards(self.words)
         self._directions = Directions()
         self._links = Links()
+        self._modifiers = Modifiers(self.words)
         self._starts = self._vocabulary.grammar.starts["time"]
         self._tied = spelled(table("time_modifiers")["tied"]["words"])
         self._quick: dict[str, bool] = {}
@@ -120,9 +122,14 @@ class Times:
         tied = found.last < sentence.last and tokens[found.last].norm in self._tied
         here = replace(context, direction=look.direction, firm=look.firm, moment=look.moment, alone=alone, tied=tied)
         try:
-            return found.meaning.resolve(here)
+            value = found.meaning.resolve(here)
         except (ValueError, OverflowError):  # beyond the first or last year of the calendar
             return unknown("day")
+        if value.modifier is not None:
+            return value
+        return replace(value, modifier=self._modifiers.of(
+            tokens, found.first, found.last, sentence.first, sentence.last, found.rule
+        ))  # fmt: skip
 
     def _particle(self, norm: str) -> bool:
         return any(r.category in ("in", "from", "until", "to") and not r.more for r in self.words.readings(norm))

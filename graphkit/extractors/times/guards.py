@@ -75,8 +75,9 @@ class Guards:
         A name is left behind as a whole: no month is to be found in "ميدان 25 يناير". Elsewhere the next word may begin
         a time: "الجلسة الثانية مساء السبت" tells an evening.
         """
-        if self._names.holds(tokens, first, last, rule):
-            return last
+        name = self._names.end(tokens, first, last, rule)
+        if name is not None:
+            return name
         for check in self._rules.get(rule, ()):
             if check(tokens, first, last):
                 return last if check in self._whole else first + 1
@@ -121,7 +122,9 @@ class Guards:
         behind = self._behind(tokens, last)
         if not self._before.isdisjoint((before, before[1:], before.removeprefix("ال"))):
             return True
-        if self._is_counted(behind) or (
+        recent = 1990 <= int(number[-4:]) <= 2030 and int(number[-4:]) % 100 != 0
+        within = first > 0 and before in self._traps["day_of", "each"] and recent  # "نشر في 2012 وثيقة"
+        if (self._is_counted(behind) and not within) or (
             behind[:1] == "و" and behind[1:].isdigit() and self._is_counted(self._behind(tokens, last + 1))
         ):
             return True
@@ -148,8 +151,10 @@ class Guards:
         ):
             return False
         behind = self._behind(tokens, last)
-        if behind in self._traps["day_of", "words"] or behind == "ال" or behind.removeprefix("ال").isdigit():
+        if behind in self._traps["day_of", "words"] or behind == "ال":
             return True
+        if behind.removeprefix("ال").isdigit():
+            return not self._has(tokens, last + 1, "singular", "plural")
         if behind.startswith("ال") and self._has(tokens, last, "ordinal_word", "relation_recent"):
             return True
         return first > 0 and tokens[first - 1].norm in self._traps["day_of", "each"]
@@ -212,8 +217,13 @@ class Guards:
         return behind[:1].isalpha() and behind not in self._tied
 
     def _is_annexed(self, tokens: Sequence[Token], first: int, last: int) -> bool:
-        """ "قبل ساعة الصفر", "بعد يوم الغضب": the unit is a certain one; "من قبل سنة العراق" are people."""
-        if last - first != 2 or not self._behind(tokens, last).startswith("ال") or self._has(tokens, last, "weekday"):
+        """ "قبل ساعة الصفر", "قبل يوم الجمعة", "بعد شهر رمضان": a certain one; "من قبل سنة العراق" are people."""
+        if last - first != 2:
+            return False
+        months = ("weekday", "month", "weak_month", "hijri", "weak_hijri")
+        if self._has(tokens, last, *months) and self._behind(tokens, last):
+            return True
+        if not self._behind(tokens, last).startswith("ال"):
             return False
         units = self._units(tokens, last - 1)
         return not units.isdisjoint(("day", "hour")) or (first > 0 and self._has(tokens, first - 1, "from"))

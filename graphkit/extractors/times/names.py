@@ -41,25 +41,26 @@ class Names:
         self._first = spelled(outlets["first"])
         self._cars, (self._car,) = spelled(data["cars"]["words"]), spelled([data["cars"]["month"]])
 
-    def holds(self, tokens: Sequence[Token], first: int, last: int, rule: str) -> bool:
-        """Whether tokens `first` to `last`, found by `rule`, are a name or part of one."""
-        return (
-            self._is_listed(tokens, first, last)
-            or self._is_quoted(tokens, first, last)
+    def end(self, tokens: Sequence[Token], first: int, last: int, rule: str) -> int | None:
+        """The end of the name that tokens `first` to `last`, found by `rule`, begin with or stand in; None if none."""
+        single = last - first == 1
+        named = (
+            self._is_quoted(tokens, first, last)
             or self._is_headed(tokens, first, last, rule)
-            or (rule == "deictic" and last - first == 1 and self._is_outlet(tokens, first))
-            or (rule == "month" and last - first == 1 and self._is_car(tokens, first))
+            or (rule == "deictic" and single and self._is_outlet(tokens, first))
+            or (rule == "month" and single and self._is_car(tokens, first))
         )
+        return last if named else self._listed(tokens, first, last)
 
-    def _is_listed(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+    def _listed(self, tokens: Sequence[Token], first: int, last: int) -> int | None:
         for i in range(max(0, first - self._longest + 1), last):
             norm = tokens[i].norm
             bare = "ال" + norm[2:] if norm.startswith("لل") else norm[1:] if norm[:1] in _CLITICS else norm
             for more in (*self._names.get(norm, ()), *(self._names.get(bare, ()) if bare != norm else ())):
                 end = i + 1 + len(more)
                 if end > first and end <= len(tokens) and all(tokens[i + 1 + k].norm == w for k, w in enumerate(more)):
-                    return True
-        return False
+                    return end
+        return None
 
     def _head(self, tokens: Sequence[Token], first: int, heads: Collection[str]) -> bool:
         """Whether one of the nouns stands before token `first`, an opening quotation mark between them or not."""

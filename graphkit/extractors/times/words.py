@@ -20,6 +20,7 @@ _QUESTION = table("morphology")["proclitics"]["question"][0]
 _DIGITS = re.compile(r"\d{1,6}$")
 _YEAR_MARK = re.compile(r"(\d{3,4})(م|ه)$")
 _GLUED = re.compile(r"(\d{1,2})([^\W\d_]{3,})$")
+_BEHIND = re.compile(r"([^\W\d_]{2,4})(\d{1,4})$")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.,]([0-5]\d)(?:[:.,]([0-5]\d))?$")
 _LOOSE_CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]?\d):([0-5]?\d)$")
 _MARKED_CLOCK = re.compile(r"(1[0-2]|0?[1-9])[:.,]([0-5]\d)(?:[:.,]([0-5]\d))?(ص|م|am|pm)$")
@@ -52,6 +53,8 @@ class Words:
     def __init__(self) -> None:
         self._table: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
         self._spelled = {fold(w): e["spelled"] for e in table("months")["month"] if "spelled" in e for w in e["words"]}
+        particles = table("time_modifiers")["particles"]
+        self._prepositions = spelled(w for kind in ("in", "since", "until", "between") for w in particles[kind])
         self._seen: dict[str, tuple[Reading, ...]] = {}
         self._categories: dict[str, frozenset[str]] = {}
         for category, words, value in _entries():
@@ -103,6 +106,10 @@ class Words:
                 yield Reading(category, value, more=more)
             for category, value in _numeric(norm):
                 yield Reading(category, value)
+        behind = _BEHIND.match(norm)
+        if behind and behind[1] in self._prepositions:  # "في26"
+            for category, value in _numeric(behind[2]):
+                yield Reading(category, value, behind[1], False, len(behind[1]))
         glued = _GLUED.match(norm)
         if glued:
             for more, category, value in self._table.get(glued[2], ()):

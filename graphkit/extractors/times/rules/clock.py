@@ -112,6 +112,21 @@ def midnight(p: Parts) -> Clock:
     return Clock(hour % 12, minute, second, of=of, midnight=True)
 
 
+@builder
+def midnight_shift(p: Parts) -> Clock:
+    """ "منتصف الليلة الماضية": the end of yesterday."""
+    return Clock(0, of=Deictic(p["s"]), midnight=True)
+
+
+@builder
+def part_pair(p: Parts) -> PartOfDay | None:
+    """ "ليل 15-16 تموز": the night between them."""
+    first: Day = p["a"]
+    last: Day = p["d"]
+    start, end = table("time_modifiers")["parts"][p["p"]]["hours"]
+    return PartOfDay(start, end, replace(last, day=first.day)) if last.day - first.day == 1 else None
+
+
 _PERIODS = {"dawn": "morning", "morning": "morning", "night": "night", "noon": "noon"}
 
 

@@ -99,6 +99,16 @@ def nth_decade(p: Parts) -> Decades | None:
 
 
 @builder
+def ancient_year(_: Parts) -> Open:
+    return Open("date", "year")
+
+
+@builder
+def ancient_century(_: Parts) -> Open:
+    return Open("date", "century")
+
+
+@builder
 def season(p: Parts) -> Meaning | None:
     unit = p.get("r")
     if unit is None or isinstance(unit, int):
