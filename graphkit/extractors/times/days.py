@@ -110,7 +110,7 @@ class Day:
         if self.of is not None:
             month = self.of.resolve(context)
         else:
-            told = context.carried or context.earlier
+            told = context.told
             if told is None or told.grain not in ("day", "month", "hour", "minute"):
                 return unknown("day", anchor="text")
             month = replace(told, anchor="text")
@@ -203,12 +203,12 @@ class Carried:
     shift: int = 0
 
     def resolve(self, context: Context) -> Value:
-        carried = context.carried or context.earlier
+        carried = context.told
         if carried is None or carried.start is None:
             return unknown(self.unit, anchor="text")
         if calendar.finer(self.unit, carried.grain if carried.grain in calendar.UNITS else "month"):
             return unknown(self.unit, anchor="text")
-        return closed(calendar.unit(self.unit, carried.start, self.shift), self.unit, "text")
+        return context.reached(closed(calendar.unit(self.unit, carried.start, self.shift), self.unit, "text"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,11 +218,11 @@ class WeekdayAfter:
     number: int
 
     def resolve(self, context: Context) -> Value:
-        told = context.carried or context.earlier
+        told = context.told
         if told is None or told.start is None or told.grain not in ("day", "hour", "minute"):
             return unknown("day", anchor="text")
         ahead = (self.number - told.start.weekday() - 1) % 7 + 1
-        return closed(calendar.days(told.start + timedelta(days=ahead)), "day", "text")
+        return context.reached(closed(calendar.days(told.start + timedelta(days=ahead)), "day", "text"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,12 +233,13 @@ class FromTold:
     unit: str
 
     def resolve(self, context: Context) -> Value:
-        told = context.carried or context.earlier
+        told = context.told
         grain = "day" if self.unit == "week" else self.unit
         kind: TimeKind = "time" if calendar.finer(self.unit, "day") else "date"
         if told is None or told.start is None or told.grain not in calendar.UNITS or calendar.finer(grain, told.grain):
             return unknown(grain, kind, "text")
         try:
-            return closed(calendar.unit(grain, calendar.moved(told.start, self.unit, self.count)), grain, "text", kind)
+            when = calendar.moved(told.start, self.unit, self.count)
+            return context.reached(closed(calendar.unit(grain, when), grain, "text", kind))
         except (ValueError, OverflowError):
             return unknown(grain, kind, "text")

@@ -26,6 +26,8 @@ _THEY_DID = re.compile(r"(?![وف]?[يت])\w{3,}وا$")
 _BACK, _AHEAD = 16, 7
 _NEAR = 8
 """Words within which a past verb governs an expression."""
+_SAYS = 4
+"""Words between the day of a saying and "إن"."""
 _STOPS = frozenset("،.؛:!؟,")
 
 
@@ -106,7 +108,11 @@ class Directions:
         if before in self._before or (weakly and not weekday):
             return Look("future")
         weakly |= before in self._from and first - 2 >= lower and tokens[first - 2].norm in self._onward
-        opens = first == lower or before in self._that or before in _STOPS
+        opens = (
+            first == lower
+            or before in _STOPS
+            or any(tokens[i].norm in self._that for i in range(max(lower, first - 3), first))
+        )
         if opens and last < upper and self._kind(tokens[last]) == "future":  # "إن الخميس سيكون عطلة"
             return Look("future", True)
         look = self._behind(tokens, first, lower)
@@ -161,6 +167,16 @@ class Directions:
             return Look("past", first - i <= _NEAR)
         ahead = toward == len(between) - 1 or not self._called.isdisjoint(between[toward + 1 :])
         return Look("future", True) if ahead else Look("past")
+
+    def reported(self, tokens: Sequence[Token], last: int, first: int) -> bool:
+        """Whether the expression that ends before `last` dates a saying, and the one at `first` stands in what is said:
+        "قال الاثنين إن"."""
+        for i in range(last, min(first, last + _SAYS)):
+            if tokens[i].norm in self._that:
+                return True
+            if self._kind(tokens[i]) is not None:
+                return False
+        return False
 
     def _forward(self, tokens: Sequence[Token], last: int, upper: int, opens: bool) -> Look | None:
         """What the words behind an expression say where none before it does; a mere present only where it `opens`

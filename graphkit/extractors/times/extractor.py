@@ -59,9 +59,11 @@ class Times:
                 before, previous = told or (None, None)
                 listed = previous if joined(found, before, document.tokens) else None
                 apposed = self._links.apposed(found, before, document.tokens)
+                reported = before is not None and self._directions.reported(document.tokens, before.last, found.first)
                 context = Context(
-                    when, exact, carried=carried, earlier=earlier, listed=listed, previous=previous, apposed=apposed
-                )
+                    when, exact, carried=carried, earlier=earlier, listed=listed, previous=previous,
+                    apposed=apposed, reported=reported,
+                )  # fmt: skip
                 value = self.value(document.tokens, sentence, found, context)
                 told = found, value
                 number += 1

@@ -69,6 +69,7 @@ class Links:
     def __init__(self) -> None:
         data = table("time_modifiers")["tied"]
         self._tied, self._apposing = spelled(data["words"]), spelled(data["apposing"])
+        self._lasting = spelled(data["lasting"])
 
     def complete(self, found: Found, following: Found | None, tokens: Sequence[Token]) -> Found:
         """ "مارس وأيار 2015": the first takes the year of the second; "بعد عامين من ثورة 2011" counts from it."""
@@ -86,8 +87,8 @@ class Links:
             grain = _grain(other)
             near = following.first - found.last <= _REACH
             if grain and near and not finer("day" if meaning.unit == "week" else meaning.unit, grain):
-                between = (tokens[i].norm for i in range(found.last, following.first))
-                if _STOPS.isdisjoint(between):
+                between = [tokens[i].norm for i in range(found.last, following.first)]
+                if _STOPS.isdisjoint(between) and self._lasting.isdisjoint(between[:2]):
                     return replace(found, meaning=replace(meaning, base=other))
         return found
 

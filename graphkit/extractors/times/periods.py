@@ -125,6 +125,20 @@ class Portion:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstMonths:
+    """The first nine months, or so, of a year."""
+
+    count: int
+    of: Meaning
+
+    def resolve(self, context: Context) -> Value:
+        value = self.of.resolve(context)
+        if value.start is None or value.grain != "year":
+            return value.opened()
+        return replace(value, end=calendar.months(value.start.year, 1, self.count)[1])
+
+
+@dataclass(frozen=True, slots=True)
 class MonthOf:
     """A named month of a year that is meant relative to publication."""
 

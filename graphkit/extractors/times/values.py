@@ -51,12 +51,12 @@ class Context:
     """What the text around an expression gives.
 
     `published` is the publication date (midnight) or date-time, `exact` says which; `direction` is where the clause
-    looks, `firm` that a verb near the expression says so, `moment`
-    that this verb tells a moment, `begun` that what is meant has begun ("منذ"), `apposed` that the expression says
-    `previous` in other words; `carried` the last dated value of the paragraph,
-    `earlier` of the segment; `alone` that the expression is its whole sentence; `tied` that a phrase behind it
-    names what it counts from ("بعد يومين من الهجوم"); `listed` is the value of the expression that it is joined to
-    by و.
+    looks, `firm` that a verb near the expression says so, `moment` that this verb tells a moment, `begun` that what
+    is meant has begun ("منذ"), `reported` that the day just told is that of a saying and the expression stands in
+    what is said, `apposed` that the expression says `previous` in other words; `carried` the last dated value of
+    the paragraph, `earlier` of the segment; `alone` that the expression is its whole sentence; `tied` that a phrase
+    behind it names what it counts from ("بعد يومين من الهجوم"); `listed` is the value of the expression that it is
+    joined to by و.
     """
 
     published: datetime | None = None
@@ -66,12 +66,25 @@ class Context:
     moment: bool = False
     begun: bool = False
     apposed: bool = False
+    reported: bool = False
     carried: Value | None = None
     earlier: Value | None = None
     alone: bool = False
     tied: bool = False
     listed: Value | None = None
     previous: Value | None = None
+
+    @property
+    def told(self) -> Value | None:
+        """What references to the text count from; a day of publication's surroundings only outside of what is said."""
+        told = self.carried or self.earlier
+        return None if self.reported and told is not None and told.anchor == "publication" else told
+
+    def reached(self, value: Value) -> Value:
+        """A value counted from what was told; open where that stands on publication and it would not have come yet."""
+        ahead = value.start is not None and self.tomorrow is not None and value.start >= self.tomorrow
+        sure = self.told is None or self.told.anchor != "publication" or self.direction == "future"
+        return value.opened() if ahead and not sure else value
 
     @property
     def today(self) -> datetime | None:

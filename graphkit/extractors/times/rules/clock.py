@@ -39,8 +39,8 @@ def part_same(p: Parts) -> PartOfDay | None:
 
 
 @builder
-def midday(_: Parts) -> Clock:
-    return Clock(12)
+def midday(p: Parts) -> Clock:
+    return Clock(12, of=p.get("d"))
 
 
 @builder

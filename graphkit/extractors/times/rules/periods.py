@@ -9,7 +9,17 @@ from graphkit.extractors.times.amounts import Open
 from graphkit.extractors.times.bounds import Between, Edge, Modified, Since
 from graphkit.extractors.times.calendar import finer
 from graphkit.extractors.times.days import Carried, Day, Listed
-from graphkit.extractors.times.periods import Decades, Month, MonthOf, Portion, Relative, Season, SeasonOf, Years
+from graphkit.extractors.times.periods import (
+    Decades,
+    FirstMonths,
+    Month,
+    MonthOf,
+    Portion,
+    Relative,
+    Season,
+    SeasonOf,
+    Years,
+)
 from graphkit.extractors.times.rules.registry import Parts, builder
 from graphkit.extractors.times.values import Meaning
 
@@ -138,10 +148,12 @@ def neighbours(p: Parts) -> Years | None:
 
 
 @builder
-def first_units(p: Parts) -> Portion | None:
+def first_units(p: Parts) -> Meaning | None:
     """ "الأشهر الستة الأولى من العام"."""
-    months = {"month": 1}.get(p["u"], 0) * int(p["n"])
-    return Portion(1, 12 // months, p["o"]) if months and 12 % months == 0 else None
+    months = int(p["n"]) if p["u"] == "month" else 0
+    if not 1 <= months < 12:
+        return None
+    return FirstMonths(months, p["o"]) if 12 % months else Portion(1, 12 // months, p["o"])
 
 
 @builder
