@@ -19,7 +19,17 @@ from graphkit.lexicon import examples, unmark
 from graphkit.times import resolve, stream
 
 CASES = Path(__file__).parent / "cases"
-LEXICONS = ("months", "weekdays", "units", "numbers", "deictics", "time_modifiers", "time_names", "time_traps")
+LEXICONS = (
+    "months",
+    "weekdays",
+    "units",
+    "numbers",
+    "deictics",
+    "time_modifiers",
+    "time_names",
+    "time_traps",
+    "feasts",
+)
 
 
 def _cases() -> list[tuple[str, str, str]]:

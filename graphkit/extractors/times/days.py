@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from graphkit.annotations import TimeKind
-from graphkit.extractors.times import calendar
+from graphkit.extractors.times import calendar, hijri
 from graphkit.extractors.times.calendar import Interval
 from graphkit.extractors.times.values import Context, Meaning, Value, closed, unknown
 
@@ -16,6 +16,7 @@ _FAR = timedelta(days=240)
 _LONG_GONE = 5
 """Days after which news says "last Tuesday": a bare weekday that far off is the near one on the other side, unless a
 verb says otherwise."""
+_SIGHTING = timedelta(days=2)
 
 
 def nearest(occurrence: Callable[[int], Interval], context: Context, relation: int | None) -> Interval | None:
@@ -61,6 +62,21 @@ def nearest(occurrence: Callable[[int], Interval], context: Context, relation: i
     return last if same_year is following else following
 
 
+def closest(occurrence: Callable[[int], Interval], context: Context, relation: int | None) -> Interval | None:
+    """As `nearest`, but where nothing tells the direction the one least far off: for feasts and Hijri dates, which
+    belong to no Gregorian year."""
+    today = context.today
+    if relation is not None or context.direction is not None or today is None:
+        return nearest(occurrence, context, relation)
+    around = (nearest(occurrence, context, which) for which in (-1, 0, 1))
+    return min((i for i in around if i), key=lambda i: away(i, today), default=None)
+
+
+def away(interval: Interval, today: datetime) -> timedelta:
+    """How far off an interval is: nothing where it holds the day."""
+    return max(interval[0] - today, today - interval[1], timedelta(0))
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
     """A numbered day: of a named month, of a month meant otherwise (`of`), or of the month just told of."""
@@ -85,14 +101,12 @@ class Day:
         if self.year is not None:
             return self._checked(closed(self._in(self.year), "day", "absolute"))
         if self.hijri:
-            today = context.today
-            if today is None:
-                return unknown("day", anchor="publication")
-            return closed(self._in(calendar.hijri_of(today.date())[0]), "day", "publication")
-        found = nearest(self._in, context, self.relation)
+            found = closest(hijri.yearly(self._in, context.today), context, self.relation)
+        else:
+            found = nearest(self._in, context, self.relation)
         if found is None:
             return unknown("day", anchor="publication")
-        if self.weekday is not None and found[0].weekday() != self.weekday and self.relation is None:
+        if self.weekday is not None and found[0].weekday() != self.weekday and self.relation is None and not self.hijri:
             fitting = [self._in(y) for y in (found[0].year - 1, found[0].year + 1)]
             tomorrow = context.tomorrow
             for other in fitting:
@@ -103,8 +117,15 @@ class Day:
     def _in(self, year: int) -> Interval:
         assert self.month is not None
         if self.hijri:
-            return calendar.days(calendar.hijri_day(year, self.month, self.day))
+            if year >= hijri.LATEST:
+                year = hijri.year_within(year, self.month, self.day)
+            return calendar.days(self._sighted(hijri.day(year, self.month, self.day)))
         return calendar.days(datetime(year, self.month, self.day))
+
+    def _sighted(self, day: date) -> date:
+        """A weekday that is a day off tells of a calendar by sighting: it decides."""
+        off = 0 if self.weekday is None else (self.weekday - day.weekday() + 3) % 7 - 3
+        return day + timedelta(days=off) if abs(off) == 1 else day
 
     def _in_month(self, context: Context) -> Value:
         if self.of is not None:
@@ -133,6 +154,28 @@ class Listed:
 
     def resolve(self, context: Context) -> Value:
         return self.days[-1].resolve(context)
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """A Gregorian day with its Hijri name, which may be two days off by sighting: the Gregorian one is the value."""
+
+    day: Day
+    other: Day
+    weekday: int | None = None
+
+    @property
+    def year(self) -> int | None:
+        return self.day.year
+
+    def resolve(self, context: Context) -> Value:
+        day, told = replace(self.day, weekday=self.weekday), self.other.resolve(context)
+        if day.year is None and told.start is not None:
+            day = replace(day, year=told.start.year)
+        value = day.resolve(context)
+        if self.other.year is None or value.start is None or told.start is None:
+            return value
+        return value if abs(value.start - told.start) <= _SIGHTING else replace(value, conflict="calendar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +224,7 @@ class Deictic:
 
     shift: int
     weekday: int | None = None
-    date: Day | None = None
+    date: Day | Paired | None = None
 
     def resolve(self, context: Context) -> Value:
         if self.date is not None:  # "اليوم الأحد 9 فبراير": the date outranks the word

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from graphkit.document import Token
+from graphkit.extractors.times.feast_guards import feast_checks
 from graphkit.extractors.times.names import Names
 from graphkit.extractors.times.words import Words, spelled
 from graphkit.lexicon import table
@@ -64,6 +65,7 @@ class Guards:
             "since-amount": (self._is_no_unit, self._is_annexed),
             "clock": (self._is_ratio, self._is_turn),
             "night": (self._is_other_night,),
+            **feast_checks(words),
             "bare-hours": (lambda tokens, first, last: last - first < len(tokens),),
         }
 
@@ -75,7 +77,7 @@ class Guards:
         A name is left behind as a whole: no month is to be found in "ميدان 25 يناير". Elsewhere the next word may begin
         a time: "الجلسة الثانية مساء السبت" tells an evening.
         """
-        name = self._names.end(tokens, first, last, rule)
+        name = None if rule.startswith("feast") else self._names.end(tokens, first, last, rule)
         if name is not None:
             return name
         for check in self._rules.get(rule, ()):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from graphkit.annotations import TimeKind
-from graphkit.extractors.times import calendar
+from graphkit.extractors.times import calendar, hijri
 from graphkit.extractors.times.calendar import Interval
-from graphkit.extractors.times.days import nearest
+from graphkit.extractors.times.days import closest, nearest
 from graphkit.extractors.times.values import Context, Meaning, Value, closed, unknown
 
 
@@ -22,30 +21,23 @@ class Month:
     hijri: bool = False
 
     def resolve(self, context: Context) -> Value:
-        span = calendar.hijri_months if self.hijri else calendar.months
+        span = hijri.months if self.hijri else calendar.months
 
         def occurrence(year: int) -> Interval:
+            if self.hijri and year >= hijri.LATEST:
+                year = hijri.year_within(year, self.month)
             return span(year, self.month)
 
         try:
             if self.year is not None:
                 return closed(occurrence(self.year), "month", "absolute")
             if self.hijri:
-                return self._hijri(context)
-            found = nearest(occurrence, context, self.relation)
+                found = closest(hijri.yearly(occurrence, context.today), context, self.relation)
+            else:
+                found = nearest(occurrence, context, self.relation)
         except (ValueError, OverflowError):
             found = None
         return unknown("month", anchor="publication") if found is None else closed(found, "month", "publication")
-
-    def _hijri(self, context: Context) -> Value:
-        if context.today is None:
-            return unknown("month", anchor="publication")
-        year, month = calendar.hijri_of(context.today.date())
-        if self.relation:
-            year += (
-                self.relation + (self.relation < 0 and month > self.month) - (self.relation > 0 and month < self.month)
-            )
-        return closed(calendar.hijri_months(year, self.month), "month", "publication")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +52,7 @@ class Years:
     def resolve(self, context: Context) -> Value:
         try:
             if self.hijri:
-                return closed(calendar.hijri_months(self.first, 1, 12), self.grain, "absolute")
+                return closed(hijri.months(self.first, 1, 12 * self.count), self.grain, "absolute")
             return closed(calendar.years(self.first, self.count), self.grain, "absolute")
         except (ValueError, OverflowError):
             return unknown(self.grain)
@@ -79,8 +71,8 @@ class Relative:
         if context.published is None or (kind == "time" and not context.exact):
             return unknown(self.unit, kind, "publication")
         if self.hijri and self.unit == "year":
-            year = calendar.hijri_of(context.published.date())[0] + self.shift
-            return closed(calendar.hijri_months(year, 1, 12), "year", "publication")
+            year = hijri.of(context.published.date())[0] + self.shift
+            return closed(hijri.months(year, 1, 12), "year", "publication")
         return closed(calendar.unit(self.unit, context.published, self.shift), self.unit, "publication", kind)
 
 
@@ -103,53 +95,23 @@ class Season:
 
 
 @dataclass(frozen=True, slots=True)
-class Portion:
-    """The n-th half, third or quarter of a year."""
-
-    n: int
-    parts: int
-    of: Meaning
-
-    def resolve(self, context: Context) -> Value:
-        value = self.of.resolve(context)
-        grain = "quarter" if self.parts == 4 else value.grain
-        if value.start is None or value.grain not in ("year", "month", "century") or not 1 <= self.n <= self.parts:
-            return replace(value, grain=grain)
-        if value.grain == "month":
-            half = value.start + timedelta(days=15)
-            pair = (value.start, half) if self.n == 1 else (half, value.interval()[1])
-            return replace(value, start=pair[0], end=pair[1])
-        size = (12 if value.grain == "year" else 1200) // self.parts
-        start, end = calendar.months(value.start.year, 1 + size * (self.n - 1), size)
-        return replace(value, start=start, end=end, grain=grain)
-
-
-@dataclass(frozen=True, slots=True)
-class FirstMonths:
-    """The first nine months, or so, of a year."""
-
-    count: int
-    of: Meaning
-
-    def resolve(self, context: Context) -> Value:
-        value = self.of.resolve(context)
-        if value.start is None or value.grain != "year":
-            return value.opened()
-        return replace(value, end=calendar.months(value.start.year, 1, self.count)[1])
-
-
-@dataclass(frozen=True, slots=True)
 class MonthOf:
     """A named month of a year that is meant relative to publication."""
 
     month: int
     year: Meaning
+    hijri: bool = False
 
     def resolve(self, context: Context) -> Value:
         year = self.year.resolve(context)
         if year.start is None:
             return unknown("month", anchor=year.anchor)
-        return replace(Month(self.month, year.start.year).resolve(context), anchor=year.anchor)
+        found = Month(self.month, year.start.year, hijri=self.hijri).resolve(context)
+        if self.hijri and isinstance(self.year, Relative) and context.today is not None:
+            own = Month(self.month, hijri.of(context.today.date())[0] + self.year.shift, hijri=True).resolve(context)
+            if context.direction != "past" or self.year.hijri or not found.known or found.interval()[0] > context.today:
+                found = own  # the year of a Hijri month is a Hijri one, unless a past report looks back on it
+        return replace(found, anchor=year.anchor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +136,9 @@ class Decades:
 
     def resolve(self, context: Context) -> Value:
         base = 1900
+        if isinstance(self.century, Years) and self.century.hijri:
+            first = self.century.first - 1 + self.first
+            return Years(first, self.last - self.first + 10, "decade", hijri=True).resolve(context)
         if self.century is not None:
             value = self.century.resolve(context)
             if value.start is None:

@@ -14,7 +14,8 @@ from graphkit.extractors.times.amounts import Open, SinceAmount
 from graphkit.extractors.times.bounds import Edge, Modified, Since
 from graphkit.extractors.times.clock import Clock, PartOfDay
 from graphkit.extractors.times.days import Day, Deictic, Weekday
-from graphkit.extractors.times.periods import Month, Portion, Season
+from graphkit.extractors.times.periods import Month, Season
+from graphkit.extractors.times.runs import Portion
 from graphkit.extractors.times.values import Context, Meaning, Value
 
 _OPEN = {

@@ -184,6 +184,11 @@ def _entries() -> Iterator[tuple[str, Iterable[str], Any]]:
         yield "both", [word], unit
     for word, parts in units["portions"].items():
         yield "portion", [word], parts
+    for name, listed in units["runs"].items():
+        yield f"run_{name}", listed, name
+    for name, listed in units["eras"].items():
+        yield name, listed, name
+    yield from _feasts()
     numbers = table("numbers")
     for word, number in numbers["ordinals"].items():
         yield "ordinal_word", [word], number
@@ -221,6 +226,19 @@ def _entries() -> Iterator[tuple[str, Iterable[str], Any]]:
         yield "decade_word", [word], tens
     for phrase in modifiers["recurring"]["adverbs"]:
         yield "recurring", [phrase], modifiers["recurring"]["units"][phrase.split()[-1]]
+
+
+def _feasts() -> Iterator[tuple[str, Iterable[str], Any]]:
+    data = table("feasts")
+    for entry in data["feast"]:
+        yield "feast", entry["words"], entry["name"]
+        yield "feast_day", [word for word in entry["words"] if word.startswith(data["context"]["day"])], entry["name"]
+    yield "feast_epithet", data["epithets"]["words"], None
+    for rite in ("eastern", "western"):
+        yield "feast_rite", data["rites"][rite], rite
+    yield "feast_rite_of", data["rites"]["of"], None
+    for name in ("before", "event", "eve", "holiday"):
+        yield f"feast_{name}", data["context"][name], name
 
 
 def spelled(words: Iterable[str]) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphkit.extractors.times.rules import amounts, clock, days, periods
+from graphkit.extractors.times.rules import amounts, clock, days, feasts, hijri, periods, runs
 from graphkit.extractors.times.rules.registry import BUILDERS
 
-__all__ = ["BUILDERS", "amounts", "clock", "days", "periods"]
+__all__ = ["BUILDERS", "amounts", "clock", "days", "feasts", "hijri", "periods", "runs"]

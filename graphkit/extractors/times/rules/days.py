@@ -69,16 +69,6 @@ def day_of(p: Parts) -> Day | None:
 
 
 @builder
-def hijri_day(p: Parts) -> Day | None:
-    return Day(p["d"], p["m"], p.get("y"), hijri=True) if 1 <= p["d"] <= 30 else None
-
-
-@builder
-def hijri_numeric(p: Parts) -> Day | None:
-    return Day(p["d"], p["m"], p["y"], hijri=True) if 1300 <= p["y"] <= 1500 and p["d"] <= 30 else None
-
-
-@builder
 def month_first(p: Parts) -> Day | None:
     """Figures in the American order, where they can be no other."""
     return Day(p["d"], p["m"], p["y"]) if p["d"] > 12 and p["y"] >= 1800 else None
@@ -130,7 +120,7 @@ def nth(p: Parts) -> Nth | None:
 def nth_week(p: Parts) -> Nth | None:
     """The n-th seven days of a month."""
     unit = getattr(p["o"], "unit", "month")
-    return Nth(p["n"], None, p["o"], days=7) if p["n"] <= 5 and unit == "month" else None
+    return Nth(p["n"], None, p["o"], days=7) if p["n"] <= 5 and unit in ("month", "year") else None
 
 
 @builder

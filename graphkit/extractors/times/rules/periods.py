@@ -9,17 +9,7 @@ from graphkit.extractors.times.amounts import Open
 from graphkit.extractors.times.bounds import Between, Edge, Modified, Since
 from graphkit.extractors.times.calendar import finer
 from graphkit.extractors.times.days import Carried, Day, Listed
-from graphkit.extractors.times.periods import (
-    Decades,
-    FirstMonths,
-    Month,
-    MonthOf,
-    Portion,
-    Relative,
-    Season,
-    SeasonOf,
-    Years,
-)
+from graphkit.extractors.times.periods import Decades, Month, MonthOf, Relative, Season, SeasonOf, Years
 from graphkit.extractors.times.rules.registry import Parts, builder
 from graphkit.extractors.times.values import Meaning
 
@@ -71,18 +61,8 @@ def month(p: Parts) -> Meaning | None:
 
 
 @builder
-def hijri_month(p: Parts) -> Month:
-    return Month(p["m"], p.get("y"), p.get("s"), hijri=True)
-
-
-@builder
 def year(p: Parts) -> Years:
     return Years(p["y"])
-
-
-@builder
-def hijri_year(p: Parts) -> Years | None:
-    return Years(p["y"], hijri=True) if 1 <= p["y"] <= 1600 else None
 
 
 @builder
@@ -93,7 +73,52 @@ def year_pair(p: Parts) -> Years | None:
 
 @builder
 def century(p: Parts) -> Meaning:
-    return Years(100 * p["n"] - 99, 100, "century") if "n" in p else Relative("century", p.get("s", 0))
+    if "n" not in p:
+        return Relative("century", p.get("s", 0))
+    return Years(100 * p["n"] - 99, 100, "century", hijri="q" in p)
+
+
+@builder
+def centuries(p: Parts) -> Years | None:
+    """ "القرنين التاسع عشر والعشرين": one run where they follow each other."""
+    return Years(100 * p["a"] - 99, 200, "century") if p["b"] - p["a"] == 1 else None
+
+
+@builder
+def millennium(p: Parts) -> Years:
+    """The n-th thousand years; the one that began in 2001 where none is counted."""
+    n = p["n"] if isinstance(p.get("n"), int) else 3
+    return Years(1000 * n - 999, 1000, "century")
+
+
+@builder
+def open_century(_: Parts) -> Open:
+    return Open("date", "century")
+
+
+@builder
+def open_year(_: Parts) -> Open:
+    return Open("date", "year")
+
+
+@builder
+def year_span(p: Parts) -> Years | None:
+    """ "2018/2019", "2018-19": two years that follow each other."""
+    last = p["b"] if p["b"] > 99 else p["a"] - p["a"] % 100 + p["b"]
+    return Years(p["a"], 2) if last - p["a"] == 1 else None
+
+
+@builder
+def working_year(p: Parts) -> Years:
+    """A school, fiscal or sports year: the run of the two years it is named by holds it."""
+    found: Years = p["p"]
+    return found
+
+
+@builder
+def season_span(p: Parts) -> Season | None:
+    """The winter that begins in the first of two years."""
+    return Season(p["s"], p["p"].first) if p["s"] == 12 else None
 
 
 @builder
@@ -105,17 +130,8 @@ def decade(p: Parts) -> Decades | None:
 @builder
 def nth_decade(p: Parts) -> Decades | None:
     """ "العقد الثاني من القرن الحالي" runs from its eleventh year to its twentieth."""
-    return Decades(10 * p["n"] - 9, 10 * p["n"] - 9, p["c"]) if p["n"] <= 10 else None
-
-
-@builder
-def ancient_year(_: Parts) -> Open:
-    return Open("date", "year")
-
-
-@builder
-def ancient_century(_: Parts) -> Open:
-    return Open("date", "century")
+    n = p["n"] if isinstance(p["n"], int) else 10
+    return Decades(10 * n - 9, 10 * n - 9, p["c"]) if n <= 10 else None
 
 
 @builder
@@ -132,28 +148,10 @@ def bare_season(p: Parts) -> Season:
 
 
 @builder
-def portion(p: Parts) -> Meaning | None:
-    n = {"last": p["p"], "next": None}.get(p["n"], p["n"]) if isinstance(p["n"], str) else p["n"]
-    of: Meaning = p["o"] if "o" in p else Years(p["y"])
-    if not isinstance(n, int) or getattr(of, "unit", "year") not in ("month", "year", "century"):
-        return None
-    return Portion(n, p["p"], of) if n <= p["p"] else None
-
-
-@builder
 def neighbours(p: Parts) -> Years | None:
     """ "عامي 2012 و2013": years that follow each other are one run, others stay apart."""
     years = [p[key] for key in "acb" if key in p]
     return Years(years[0], len(years)) if all(b - a == 1 for a, b in pairwise(years)) else None
-
-
-@builder
-def first_units(p: Parts) -> Meaning | None:
-    """ "الأشهر الستة الأولى من العام"."""
-    months = int(p["n"]) if p["u"] == "month" else 0
-    if not 1 <= months < 12:
-        return None
-    return FirstMonths(months, p["o"]) if 12 % months else Portion(1, 12 // months, p["o"])
 
 
 @builder
