@@ -43,7 +43,8 @@ def _nothing() -> list[str]:
 
 
 def _read(text: str, published: str = "2019-05-15") -> list[TimeReference]:
-    return resolve(text, date.fromisoformat(published) if published else None)
+    moment = datetime.fromisoformat(published) if "T" in published else None
+    return resolve(text, moment or (date.fromisoformat(published) if published else None))
 
 
 @pytest.mark.parametrize(("published", "marked", "values"), _cases())

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from graphkit.extractors.times import calendar
+from graphkit.extractors.times.calendar import midnight
+from graphkit.extractors.times.clock import Clock, PartOfDay
 from graphkit.extractors.times.days import Day, Weekday
 from graphkit.extractors.times.periods import Month, Relative
 from graphkit.extractors.times.values import Context, Meaning, Value, closed, unknown
@@ -26,6 +28,11 @@ def _with_year(meaning: Meaning, last: Meaning) -> Meaning:
     if isinstance(meaning, Day | Month) and isinstance(last, Day | Month) and meaning.year is None:
         return replace(meaning, year=last.year, relation=last.relation)
     return meaning
+
+
+def _day(meaning: Meaning) -> Meaning:
+    """The day that a part of a day or a clock time stands on."""
+    return meaning.of if isinstance(meaning, PartOfDay | Clock) and meaning.of is not None else meaning
 
 
 def _earlier(value: Value, by: timedelta) -> Value:
@@ -95,8 +102,9 @@ class Between:
 
     def resolve(self, context: Context) -> Value:
         first = _with_year(self.first, self.last).resolve(context)
-        days = isinstance(self.first, Weekday) and isinstance(self.last, Weekday)
-        last = self.last.resolve(replace(context, listed=first) if days else context)
+        days = isinstance(_day(self.first), Weekday) and isinstance(_day(self.last), Weekday)
+        listed = replace(first, grain="day", start=midnight(first.start.date())) if days and first.start else None
+        last = self.last.resolve(replace(context, listed=listed) if days else context)
         gone = days and context.direction == "past" and context.firm
         if gone and first.start and last.start and context.today and last.start > context.today:
             first, last = (

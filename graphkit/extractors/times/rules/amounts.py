@@ -183,6 +183,12 @@ BUILDERS["set"] = BUILDERS.pop("set_")
 
 
 @builder
+def set_part(_: Parts) -> Open:
+    """ "كل مساء" recurs day by day."""
+    return Open("set", "day", iso([(1, "day")]))
+
+
+@builder
 def set_weekday(p: Parts) -> Open:
     return Open("set", "week", f"XXXX-WXX-{p['w'] + 1}")
 
