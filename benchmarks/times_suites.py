@@ -26,17 +26,20 @@ def _at(value: str | None, grain: str) -> str | None:
 
 
 def agrees(expected: dict[str, Any], found: list[tuple[int, int, str | None, str | None]]) -> bool:
-    """Whether a time that overlaps the expected one starts where it should; one without a start must end there."""
-    for start, end, first, last in found:
-        if end <= expected["start_char"] or start >= expected["end_char"]:
-            continue
-        for one in expected.get("alternatives") or [expected]:
-            grain = one.get("grain") or expected.get("grain") or "day"
-            wanted = _at(one.get("value_start"), grain)
-            if _at(first, grain) == wanted if wanted else _at(one.get("value_end"), grain) in (
-                _at(first, grain), _at(last, grain)
-            ):  # fmt: skip
-                return True
+    """Whether the time that overlaps the expected one most starts where it should; one without a start must end there."""
+
+    def overlap(time: tuple[int, int, str | None, str | None]) -> int:
+        return min(time[1], int(expected["end_char"])) - max(time[0], int(expected["start_char"]))
+
+    best = max(found, key=overlap, default=None)
+    if best is None or overlap(best) <= 0:
+        return False
+    for one in expected.get("alternatives") or [expected]:
+        grain = one.get("grain") or expected.get("grain") or "day"
+        wanted, until = _at(one.get("value_start"), grain), _at(one.get("value_end"), grain)
+        first, last = _at(best[2], grain), _at(best[3], grain)
+        if first == wanted if wanted else until in (first, last):
+            return True
     return False
 
 
