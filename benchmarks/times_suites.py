@@ -26,7 +26,7 @@ def _at(value: str | None, grain: str) -> str | None:
 
 
 def agrees(expected: dict[str, Any], found: list[tuple[int, int, str | None, str | None]]) -> bool:
-    """Whether the time that overlaps the expected one most starts where it should; one without a start must end there."""
+    """Whether the time that overlaps the expected one most starts where it should, or ends where only that is told."""
 
     def overlap(time: tuple[int, int, str | None, str | None]) -> int:
         return min(time[1], int(expected["end_char"])) - max(time[0], int(expected["start_char"]))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from graphkit.document import Token
-from graphkit.extractors.times.grammar import AND, Choice, Grammar, Rule
+from graphkit.extractors.times.grammar import Choice, Grammar, Rule
 from graphkit.extractors.times.numbers import ANY_WORD, CATEGORIES, READERS, STARTS, mark
 from graphkit.extractors.times.words import Reading, Words
 from graphkit.lexicon import table
@@ -52,7 +52,7 @@ class Vocabulary:
     def __init__(self, grammar: Grammar, words: Words) -> None:
         self.grammar, self.words = grammar, words
         self._wanted: dict[str, list[Choice]] = {}
-        self._as_they_stand = {AND}
+        self._as_they_stand: set[str] = set()
         for choice in sorted(grammar.choices, key=repr):
             if choice.kind == "word":
                 self._as_they_stand.add(choice.name)
@@ -214,8 +214,6 @@ class Chart:
     def _choose(self, choice: Choice, i: int, clitic: str | None) -> tuple[int, Any, int] | None:
         """(end, value, letters of proclitics) of what an item may be at token `i`."""
         wanted = choice.clitic or clitic
-        if choice.clitic == AND and self.tokens[i].norm == AND and i + 1 < self.limit:
-            i, wanted = i + 1, ""
         if choice.kind == "rule":
             match = self.match(choice.name, i, wanted)
             return None if match is None else (match.last, match.value, match.skip)

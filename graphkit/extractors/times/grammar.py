@@ -19,8 +19,6 @@ Builder = Callable[[Mapping[str, Any]], Any]
 Pairs = dict[str, set[str]]
 """The terminals that something can begin with, each with those of the next word; END among them: it may be all."""
 END = ""
-AND = table("time_modifiers")["particles"]["and"][0]
-"""The conjunction, which some write as a word of its own: "3 و 45 دقيقة"."""
 _KEPT = 1 << 16
 
 
@@ -128,8 +126,6 @@ def _row(items: tuple[Item, ...], rules: Mapping[str, Pairs]) -> Pairs:
                 more.update(following - {END})
                 if END in following:
                     more.update(rest)
-                if choice.clitic == AND:
-                    found.setdefault(f"'{AND}'", set()).add(first)
         rest = found
     return rest
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from graphkit.arabic import skip
 from graphkit.document import Token
 from graphkit.extractors.times.amounts import Shifted
-from graphkit.extractors.times.bounds import Modified
 from graphkit.extractors.times.calendar import finer
 from graphkit.extractors.times.days import Day, Listed
 from graphkit.extractors.times.periods import Month, Years
@@ -76,9 +75,6 @@ class Links:
         if following is None:
             return found
         meaning, other = found.meaning, following.meaning
-        if isinstance(meaning, Modified) and isinstance(meaning.of, Shifted):
-            whole = self.complete(replace(found, meaning=meaning.of), following, tokens)
-            return replace(found, meaning=replace(meaning, of=whole.meaning))
         if joined(following, found, tokens) and isinstance(meaning, Day | Month) and isinstance(other, Day | Month):
             named = isinstance(meaning, Month) or meaning.month is not None
             if named and meaning.year is None and meaning.relation is None and meaning.hijri == other.hijri:

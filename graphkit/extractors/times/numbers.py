@@ -7,6 +7,7 @@ from typing import Protocol
 
 from graphkit.document import Token
 from graphkit.extractors.times.words import Reading
+from graphkit.lexicon import table
 
 CATEGORIES = ("digits", "ones", "tens", "hundreds", "thousands", "teen", "ordinal_word", "ordinal_feminine")
 """The categories of word that numbers are read from."""
@@ -26,6 +27,7 @@ FOLLOWING = {
     "word": frozenset(),
 }
 """The terminals that can be the second word of what each reader reads."""
+_AND = table("time_modifiers")["particles"]["and"][0]
 
 
 class Source(Protocol):
@@ -57,6 +59,8 @@ def _find(source: Source, i: int, category: str, clitic: str | None, definite: b
 
 def _group(source: Source, i: int, clitic: str | None) -> tuple[int, int, int] | None:
     """One part of a number at token `i`: (its end, its value, the size under which the next part must stay)."""
+    if clitic == _AND and i + 1 < source.limit and source.tokens[i].norm == _AND:  # "3 و 45 دقيقة"
+        i, clitic = i + 1, ""
     digits = _find(source, i, "digits", clitic)
     if digits is not None:
         times = _find(source, i + 1, "thousands", "", False)

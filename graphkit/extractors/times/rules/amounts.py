@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 
 from graphkit.extractors.times.amounts import Amount, Open, Shifted, SinceAmount
-from graphkit.extractors.times.bounds import Modified
 from graphkit.extractors.times.calendar import finer
 from graphkit.extractors.times.days import FromTold
 from graphkit.extractors.times.lengths import iso
@@ -79,11 +78,6 @@ def unsure(p: Parts) -> Amount:
     return Amount(p["a"].unit)
 
 
-def _about(meaning: Meaning, p: Parts) -> Meaning:
-    """The meaning with what "نحو" or "تقريبا" says of it."""
-    return Modified(meaning, "approx") if "q" in p else meaning
-
-
 @builder
 def ago(p: Parts) -> Meaning:
     return _away(p, -1)
@@ -100,13 +94,13 @@ def _away(p: Parts, sign: int) -> Meaning:
     amount: Amount = p["a"]
     base = p.get("b")
     if not amount.counts:
-        return _about(Open("duration" if base is None else "date", amount.unit, amount.length), p)
-    return _about(Shifted(amount, sign, base, p.get("w"), firm="now" in p), p)
+        return Open("duration" if base is None else "date", amount.unit, amount.length)
+    return Shifted(amount, sign, base, p.get("w"), firm="now" in p)
 
 
 @builder
 def since_amount(p: Parts) -> Meaning:
-    return _about(SinceAmount(p["a"]), p)
+    return SinceAmount(p["a"])
 
 
 def _told(amount: Amount, sign: int) -> Meaning:
@@ -148,8 +142,8 @@ def recent(p: Parts) -> Open:
 
 
 @builder
-def length(p: Parts) -> Meaning:
-    return _about(Open("duration", p["a"].unit, p["a"].length), p)
+def length(p: Parts) -> Open:
+    return Open("duration", p["a"].unit, p["a"].length)
 
 
 @builder

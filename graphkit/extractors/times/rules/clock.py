@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graphkit.extractors.times.bounds import Between, Modified
+from graphkit.extractors.times.bounds import Between
 from graphkit.extractors.times.clock import Clock, MinuteOfHour, Nearby, PartOfDay, hour_of
 from graphkit.extractors.times.days import Day, Deictic, Weekday
 from graphkit.extractors.times.rules.registry import Parts, builder
@@ -146,11 +146,6 @@ def clock_on(p: Parts) -> Clock:
 def clock_on_digits(p: Parts) -> Clock:
     hour, minute, second, _ = p["c"]
     return Clock(hour, minute, second, of=p["n"])
-
-
-@builder
-def about_clock(p: Parts) -> Modified:
-    return Modified(p["c"], "approx")
 
 
 @builder
