@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from graphkit.extractors.times import calendar
+from graphkit.extractors.times import calendar, hijri
 from graphkit.extractors.times.calendar import midnight
 from graphkit.extractors.times.clock import Clock, PartOfDay
 from graphkit.extractors.times.days import Day, Weekday
-from graphkit.extractors.times.periods import Month, Relative
+from graphkit.extractors.times.periods import Month, Relative, Years
 from graphkit.extractors.times.values import Context, Meaning, Value, closed, unknown
 
 _MIDWEEK = 3
@@ -24,9 +24,11 @@ def _with_year(meaning: Meaning, last: Meaning) -> Meaning:
     if isinstance(meaning, Edge):
         return replace(meaning, of=_with_year(meaning.of, last))
     if isinstance(meaning, Day) and isinstance(last, Day) and meaning.month is None and meaning.of is None:
-        meaning = replace(meaning, month=last.month, of=last.of)
+        meaning = replace(meaning, month=last.month, of=last.of, hijri=last.hijri)
     if isinstance(meaning, Day | Month) and isinstance(last, Day | Month) and meaning.year is None:
-        return replace(meaning, year=last.year, relation=last.relation)
+        return replace(meaning, year=last.year, relation=last.relation) if meaning.hijri == last.hijri else meaning
+    if isinstance(meaning, Years) and isinstance(last, Years) and meaning.first < hijri.LATEST:
+        return replace(meaning, hijri=last.hijri)
     return meaning
 
 

@@ -16,6 +16,7 @@ _FAR = timedelta(days=240)
 _LONG_GONE = 5
 """Days after which news says "last Tuesday": a bare weekday that far off is the near one on the other side, unless a
 verb says otherwise."""
+_JUST = timedelta(days=15)
 _SIGHTING = timedelta(days=2)
 
 
@@ -66,6 +67,10 @@ def closest(occurrence: Callable[[int], Interval], context: Context, relation: i
     """As `nearest`, but where nothing tells the direction the one least far off: for feasts and Hijri dates, which
     belong to no Gregorian year."""
     today = context.today
+    if relation is None and context.direction == "future" and today is not None:
+        last, following = nearest(occurrence, context, -1), nearest(occurrence, context, 1)
+        if last and following and today - last[1] < _JUST and following[0] - today > _FAR:
+            return last  # "قبل العيد", some days after it
     if relation is not None or context.direction is not None or today is None:
         return nearest(occurrence, context, relation)
     around = (nearest(occurrence, context, which) for which in (-1, 0, 1))

@@ -64,9 +64,6 @@ LATEST = 1600
 
 
 def year_within(year: int, month: int, number: int = 1) -> int:
-    """The Hijri year of which a day first falls in a Gregorian year. Raises ValueError where none does."""
+    """The first Hijri year of which a day falls in a Gregorian year: each does, as Hijri years are shorter."""
     near = of(date(year, 1, 1))[0]
-    for candidate in (near - 1, near, near + 1):
-        if day(candidate, month, number).year == year:
-            return candidate
-    raise ValueError(f"no day {number} of month {month} in {year}")
+    return near if day(near, month, number).year == year else near + 1

@@ -81,7 +81,7 @@ def century(p: Parts) -> Meaning:
 @builder
 def centuries(p: Parts) -> Years | None:
     """ "القرنين التاسع عشر والعشرين": one run where they follow each other."""
-    return Years(100 * p["a"] - 99, 200, "century") if p["b"] - p["a"] == 1 else None
+    return Years(100 * p["a"] - 99, 200, "century", hijri="q" in p) if p["b"] - p["a"] == 1 else None
 
 
 @builder
