@@ -35,6 +35,11 @@ class PartOfDay:
     of: Meaning | None = None
     firm: bool = False
 
+    @property
+    def period(self) -> str:
+        """The half of the day that an hour told with it is in."""
+        return "night" if self.last > 24 else "morning" if self.last <= 12 else "noon" if self.last <= 15 else "evening"
+
     def resolve(self, context: Context) -> Value:
         if self.of is None and context.carried is None and not self.firm:  # "ليلا" may be any night
             return unknown("hour", "time", "text")

@@ -13,7 +13,7 @@ from graphkit.extractors.times.chart import Chart, Vocabulary
 from graphkit.extractors.times.direction import Directions
 from graphkit.extractors.times.grammar import Grammar
 from graphkit.extractors.times.guards import Guards
-from graphkit.extractors.times.linking import Found, Links, joined, split
+from graphkit.extractors.times.linking import Found, Links, dated, joined, split
 from graphkit.extractors.times.modifiers import Modifiers
 from graphkit.extractors.times.rules import BUILDERS
 from graphkit.extractors.times.timex import timex
@@ -46,7 +46,7 @@ class Times:
         place: tuple[int, str] = (-1, "")
         for sentence in document.sentences:
             told: tuple[Found, Value] | None = None
-            run = list(self.find(document.tokens, sentence))
+            run = dated(list(self.find(document.tokens, sentence)), document.tokens)
             for each, following in zip(run, [*run[1:], None], strict=False):
                 found = self._links.complete(each, following, document.tokens)
                 segment = document.segment_at(found.start)

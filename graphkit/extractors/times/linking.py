@@ -10,7 +10,8 @@ from graphkit.arabic import skip
 from graphkit.document import Token
 from graphkit.extractors.times.amounts import Shifted
 from graphkit.extractors.times.calendar import finer
-from graphkit.extractors.times.days import Day, Listed
+from graphkit.extractors.times.clock import Clock, PartOfDay
+from graphkit.extractors.times.days import Day, Deictic, Listed, Weekday
 from graphkit.extractors.times.periods import Month, Years
 from graphkit.extractors.times.values import Meaning
 from graphkit.extractors.times.words import spelled
@@ -18,6 +19,10 @@ from graphkit.lexicon import table
 
 _REACH = 8
 """Words between "two years after" and the date that it counts from."""
+_OPENING = frozenset("([")
+_BRACKETED = 5
+"""Words and marks between a clock time, the same in another zone, and their day."""
+_OF = table("time_modifiers")["particles"]["of"][0]
 _COMMAS = frozenset("،,")
 _STOPS = frozenset('،.؛:!؟,()"«»')
 
@@ -52,6 +57,25 @@ def split(found: Found, tokens: Sequence[Token]) -> Iterator[Found]:
 def joined(found: Found, before: Found | None, tokens: Sequence[Token]) -> bool:
     """Whether an expression is tied to the one before it by و."""
     return before is not None and before.last == found.first and found.start > tokens[found.first].start
+
+
+def dated(run: Sequence[Found], tokens: Sequence[Token]) -> list[Found]:
+    """Gives a clock time told in two zones the day behind it: "الساعة 10,15 (08,15 ت غ) من صباح الخميس"."""
+    told = list(run)
+    for i in range(len(told) - 2):
+        here, there, day = told[i : i + 3]
+        clocks = isinstance(here.meaning, Clock) and isinstance(there.meaning, Clock)
+        between = [tokens[k].norm for k in (*range(here.last, there.first), *range(there.last, day.first))]
+        if not clocks or len(between) > _BRACKETED or not _OPENING.intersection(between[:1]):
+            continue
+        part = day.meaning if isinstance(day.meaning, PartOfDay) else None
+        of = part.of if part else day.meaning if isinstance(day.meaning, Weekday | Deictic | Day) else None
+        if of is not None and all(not norm.isalnum() or norm == _OF for norm in between):
+            for k, found in ((i, here), (i + 1, there)):
+                if isinstance(found.meaning, Clock) and found.meaning.of is None:
+                    period = found.meaning.period or (part.period if part and k == i else None)
+                    told[k] = replace(found, meaning=replace(found.meaning, of=of, period=period))
+    return told
 
 
 def _grain(meaning: Meaning) -> str | None:

@@ -22,6 +22,7 @@ _YEAR_MARK = re.compile(r"(\d{3,4})(م|ه)$")
 _GLUED = re.compile(r"(\d{1,2})([^\W\d_]{3,})$")
 _BEHIND = re.compile(r"([^\W\d_]{2,4})(\d{1,4})$")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.,]([0-5]\d)(?:[:.,]([0-5]\d))?$")
+_DECIMAL = re.compile(r"(\d{1,3})[.,](\d)$")
 _LOOSE_CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]?\d):([0-5]?\d)$")
 _MARKED_CLOCK = re.compile(r"(1[0-2]|0?[1-9])[:.,]([0-5]\d)(?:[:.,]([0-5]\d))?(ص|م|am|pm)$")
 _DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})$")
@@ -134,6 +135,9 @@ def _numeric(word: str) -> Iterator[tuple[str, Any]]:
     clock = _CLOCK.match(word)
     if clock:
         yield "hhmm", (int(clock[1]), int(clock[2]), int(clock[3]) if clock[3] else None, ":" in word)
+    decimal = _DECIMAL.match(word)
+    if decimal:
+        yield "decimal", (int(decimal[1]), int(decimal[2]))
     loose = None if clock else _LOOSE_CLOCK.match(word)
     if loose:
         yield "hhmm_loose", (int(loose[1]), int(loose[2]), int(loose[3]), True)

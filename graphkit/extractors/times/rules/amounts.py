@@ -22,6 +22,20 @@ def amount(p: Parts) -> Amount | None:
 
 
 @builder
+def tenths(p: Parts) -> Amount:
+    """ "3.5 ساعات"."""
+    whole, tenth = p["t"]
+    return Amount(p["u"], ((whole, p["u"]),)).plus(6 * tenth)
+
+
+@builder
+def clock_length(p: Parts) -> Amount | None:
+    """ "1:45 ساعة"."""
+    hours, minutes, second, colon = p["t"]
+    return Amount("hour", ((hours, "hour"), (minutes, "minute"))) if colon and second is None else None
+
+
+@builder
 def pair(p: Parts) -> Amount:
     return Amount(p["u"], ((2, p["u"]),))
 
