@@ -21,8 +21,9 @@ that news uses of what is scheduled, `present` one of saying, `unknown` a presen
 _WILL = re.compile(r"[وف]?س([يتن]\w{3,})$")
 _NAME = re.compile(r"[وف]?س[يتن]ا")
 """A plain alef behind the prefix belongs to a name (سياتل); a verb has its hamza (سيأتي)."""
-_PRESENT = re.compile(r"[وف]?ي\w{2,}[^ايةه\W]$")
+_PRESENT = re.compile(r"[وف]?ي\w{2,}[^اية\W]$")
 _THEY_DID = re.compile(r"(?![وف]?[يت])\w{3,}وا$")
+_FOR = re.compile(r"ل\w{3,}$")
 _BACK, _AHEAD = 16, 7
 _NEAR = 8
 """Words within which a past verb governs an expression."""
@@ -51,7 +52,11 @@ class Directions:
         self._subjunctive, self._negated = spelled(data["subjunctive"]), spelled(data["negated_past"])
         self._done, self._was = spelled(data["done_before"]), spelled(data["was"])
         self._relative, self._that = spelled(data["relative"]), spelled(data["that"])
+        self._besides = self._relative | spelled(data["besides"])
         self._noun_behind, self._toward = spelled(data["noun_behind"]), spelled(data["toward"])
+        self._like_nouns = spelled(data["like_nouns"])
+        self._opening = self._relative | spelled(data["opening"])
+        self._conditional, self._not = spelled(data["conditional"]), spelled(data["not"])
         self._called = spelled(data["called_for"])
         self._nouns = tuple(map(fold, data["not_future"]))
         self._no_verbs = tuple(map(fold, data["not_present"]))
@@ -126,33 +131,52 @@ class Directions:
         """What the words before an expression say, the nearest first."""
         weak: Direction | None = None
         quoted = False
+        within = sum(tokens[i].norm == '"' for i in range(lower, first)) % 2 == 1
+        closed = False
         for i in range(first - 1, max(lower, first - _BACK) - 1, -1):
+            if tokens[i].norm == '"' and not within:
+                closed = not closed
+            if closed:  # somebody's words, the expression behind them
+                continue
             quoted = quoted or tokens[i].norm in self._that
             kind = self._kind(tokens[i])
             if kind is None:
                 continue
             previous = tokens[i - 1].norm if i > lower else ""
             if kind == "future":
-                return self._unless_was(tokens, i, lower, first - i <= _NEAR)
+                if previous in self._not:
+                    continue
+                return self._unless_was(tokens, i, lower, first - i <= _NEAR and self._sure(tokens[i].norm))
             if kind in ("past", "calls"):
                 if i > lower and self._kind(tokens[i - 1]) == "future":  # "المقرر عقد": a noun written like a verb
                     return self._unless_was(tokens, i - 1, lower)
-                if previous in self._noun_behind:
+                if previous in self._noun_behind or self._is_noun(tokens[i].norm, previous):
                     continue
+                if previous in self._conditional:
+                    return Look("future")
                 if kind == "calls":
                     return self._called_for(tokens, i, first)
-                governs = first - i <= _NEAR and not quoted
+                governs = (first - i <= _NEAR or i <= lower + 1) and not quoted
                 return Look("past", governs, governs and tokens[i].norm in self._momentary)
             if previous in self._negated or previous in self._was:
                 return Look("past", True)
             if previous in self._subjunctive:
                 if i - 2 < lower or tokens[i - 2].norm not in self._done:
                     return self._unless_was(tokens, i - 1, lower)
-            elif kind != "present" and previous not in self._relative:
-                if kind == "plan":
-                    return Look(weak or "future")
+            elif kind == "plan" and previous not in self._relative:
+                return Look(weak or "future")
+            elif kind == "unknown" and previous not in self._besides:
                 weak = "future"
         return Look(weak)
+
+    def _is_noun(self, norm: str, previous: str) -> bool:
+        """Whether a word is the noun that a past verb is written like: it follows another noun."""
+        return norm in self._like_nouns and previous.isalpha() and previous not in self._opening
+
+    def _sure(self, norm: str) -> bool:
+        """Whether a word of the future is one of the list, or a listed verb behind its prefix: "سيهوفر" is a name."""
+        will = _WILL.match(norm)
+        return will is None or self._kinds.get(will[1]) in ("plan", "present")
 
     def _unless_was(self, tokens: Sequence[Token], i: int, lower: int, near: bool = True) -> Look:
         """ "كان من المقرر": whether it came to be is not told."""
@@ -162,10 +186,11 @@ class Directions:
 
     def _called_for(self, tokens: Sequence[Token], i: int, first: int) -> Look:
         between = [tokens[k].norm for k in range(i + 1, first)]
-        toward = next((k for k, norm in enumerate(between) if norm in self._toward), None)
+        toward = next((k for k, norm in enumerate(between) if norm in self._toward or _FOR.match(norm)), None)
         if toward is None:
             return Look("past", first - i <= _NEAR)
-        ahead = toward == len(between) - 1 or not self._called.isdisjoint(between[toward + 1 :])
+        called = {norm.removeprefix("ل") if norm.startswith("ل") else norm for norm in between[toward:]}
+        ahead = between[-1] in self._toward or not self._called.isdisjoint(called)
         return Look("future", True) if ahead else Look("past")
 
     def reported(self, tokens: Sequence[Token], last: int, first: int) -> bool:
