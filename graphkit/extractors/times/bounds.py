@@ -104,7 +104,8 @@ class Between:
 
     def resolve(self, context: Context) -> Value:
         first = _with_year(self.first, self.last).resolve(context)
-        days = isinstance(_day(self.first), Weekday) and isinstance(_day(self.last), Weekday)
+        named = _day(self.last)
+        days = isinstance(_day(self.first), Weekday) and isinstance(named, Weekday) and named.relation is None
         listed = replace(first, grain="day", start=midnight(first.start.date())) if days and first.start else None
         last = self.last.resolve(replace(context, listed=listed) if days else context)
         gone = days and context.direction == "past" and context.firm

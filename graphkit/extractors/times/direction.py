@@ -22,11 +22,13 @@ _WILL = re.compile(r"[وف]?س([يتن]\w{3,})$")
 _NAME = re.compile(r"[وف]?س[يتن]ا")
 """A plain alef behind the prefix belongs to a name (سياتل); a verb has its hamza (سيأتي)."""
 _PRESENT = re.compile(r"[وف]?ي\w{2,}[^اية\W]$")
+_SEEKS = re.compile(r"[وف]?ي\w+ى$")
+"""Folded it looks like an adjective."""
 _THEY_DID = re.compile(r"(?![وف]?[يت])\w{3,}وا$")
 _FOR = re.compile(r"ل\w{3,}$")
 _BACK, _AHEAD = 16, 7
-_NEAR = 8
-"""Words within which a past verb governs an expression."""
+_NEAR, _SOON = 8, 6
+"""Words within which a past verb, and one of the future, surely governs an expression."""
 _SAYS = 4
 """Words between the day of a saying and "إن"."""
 _STOPS = frozenset("،.؛:!؟,")
@@ -96,7 +98,7 @@ class Directions:
             kind = "future"
         elif _THEY_DID.match(norm):
             kind = "past"
-        elif _PRESENT.match(norm) and not bare.startswith(self._no_verbs):
+        elif (_PRESENT.match(norm) or _SEEKS.match(token.text)) and not bare.startswith(self._no_verbs):
             kind = "unknown"
         self._kinds[norm] = kind
         return kind
@@ -146,10 +148,10 @@ class Directions:
             if kind == "future":
                 if previous in self._not:
                     continue
-                return self._unless_was(tokens, i, lower, first - i <= _NEAR and self._sure(tokens[i].norm))
+                return self._unless_was(tokens, i, lower, first - i <= _SOON and self._sure(tokens[i].norm))
             if kind in ("past", "calls"):
                 if i > lower and self._kind(tokens[i - 1]) == "future":  # "المقرر عقد": a noun written like a verb
-                    return self._unless_was(tokens, i - 1, lower)
+                    return self._unless_was(tokens, i - 1, lower, first - i <= _SOON)
                 if previous in self._noun_behind or self._is_noun(tokens[i].norm, previous):
                     continue
                 if previous in self._conditional:
@@ -162,7 +164,7 @@ class Directions:
                 return Look("past", True)
             if previous in self._subjunctive:
                 if i - 2 < lower or tokens[i - 2].norm not in self._done:
-                    return self._unless_was(tokens, i - 1, lower)
+                    return self._unless_was(tokens, i - 1, lower, first - i <= _SOON)
             elif kind == "plan" and previous not in self._relative:
                 return Look(weak or "future")
             elif kind == "unknown" and previous not in self._besides:
@@ -178,7 +180,7 @@ class Directions:
         will = _WILL.match(norm)
         return will is None or self._kinds.get(will[1]) in ("plan", "present")
 
-    def _unless_was(self, tokens: Sequence[Token], i: int, lower: int, near: bool = True) -> Look:
+    def _unless_was(self, tokens: Sequence[Token], i: int, lower: int, near: bool) -> Look:
         """ "كان من المقرر": whether it came to be is not told."""
         if any(tokens[k].norm in self._was for k in range(max(lower, i - 4), i)):
             return Look()
