@@ -93,6 +93,8 @@ class Clock:
         if self.midnight and self.of is None and context.direction == "future":
             hour += 24
         day, value = _day(self.of, context)
+        if self.midnight and self.of is not None and context.begun and day == context.today:
+            hour -= 24  # what has begun since "midnight of Wednesday", told on Wednesday
         grain = "hour" if self.minute is None else "minute" if self.second is None else "second"
         length = {"hour": timedelta(hours=1), "minute": timedelta(minutes=1), "second": timedelta(seconds=1)}[grain]
         start = None

@@ -13,6 +13,11 @@ _YEARS = range(1800, 2061)
 """What a bare four-digit number may be a year of."""
 _GREGORIAN, _HIJRI = range(1800, 2101), range(1300, 1501)
 
+_BEFORE_HOURS = (
+    "in", "from", "to", "until", "since", "before", "after", "between", "around", "approx_before", "weekday", "deictic",
+)  # fmt: skip
+"""Categories of word behind which a number before a part of the day is an hour."""
+
 
 class Counts:
     """Says of a number whether it counts or numbers something."""
@@ -89,6 +94,16 @@ class Counts:
         """Whether a definite word follows that tells no time."""
         behind = self._around.behind(tokens, last)
         return behind.startswith("ال") and not self._around.words.readings(behind)
+
+    def is_no_hour(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """ "فاز 2-1 مساء الثلاثاء" and "قتل 5 صباح اليوم" tell no hour."""
+        if not first or not tokens[first].norm.isdigit():
+            return False
+        before = tokens[first - 1]
+        if before.norm in ("-", "–", "/") and before.end == tokens[first].start:
+            return True
+        part = last - first > 2 and self._around.has(tokens, first + 1, "part")
+        return part and not self._around.has(tokens, first - 1, *_BEFORE_HOURS)
 
     def is_ratio(self, tokens: Sequence[Token], first: int, last: int) -> bool:
         """ "بمقياس 1:50", "الشوط الثاني 25:20"."""

@@ -57,7 +57,7 @@ class Guards:
             "after": (self._is_distance,),
             "since": (lambda tokens, first, last: self._counts.is_count(tokens, last - 1, last),),
             "since-amount": (self._is_no_unit, self._is_annexed),
-            "clock": (self._counts.is_ratio, self._is_turn, self._is_masculine),
+            "clock": (self._counts.is_ratio, self._counts.is_no_hour, self._is_turn, self._is_masculine),
             "night": (self._is_other_night,),
             **feast_checks(words),
             "bare-hours": (lambda tokens, first, last: last - first < len(tokens),),
