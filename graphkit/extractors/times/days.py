@@ -12,7 +12,9 @@ from graphkit.extractors.times.calendar import Interval
 from graphkit.extractors.times.values import Context, Meaning, Value, closed, unknown
 
 _NEAR = timedelta(days=120)
+_SOON = timedelta(days=45)
 _FAR = timedelta(days=240)
+_RECENT = timedelta(days=60)
 _LONG_GONE = 5
 """Days after which news says "last Tuesday": a bare weekday that far off is the near one on the other side, unless a
 verb says otherwise."""
@@ -55,7 +57,7 @@ def nearest(occurrence: Callable[[int], Interval], context: Context, relation: i
     if context.begun:
         return last
     if context.direction == "past":
-        return following if since > _FAR and until < _NEAR else last
+        return following if since > _FAR and until < (_SOON if context.firm else _NEAR) else last
     same_year = last if last[0].year == today.year else following
     away, limit = (until, 2 * _NEAR) if same_year is following else (since, 2 * _FAR)
     if away <= limit:
@@ -149,6 +151,18 @@ class Day:
         if self.weekday is None or value.start is None or value.start.weekday() == self.weekday:
             return value
         return replace(value, conflict="weekday")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The day or month by which a happening is called, without its year: it is sure only soon after."""
+
+    of: Meaning
+
+    def resolve(self, context: Context) -> Value:
+        value = self.of.resolve(replace(context, direction="past", begun=True))
+        known = value.start is not None and context.today is not None and context.today - value.start <= _RECENT
+        return value if known else value.opened()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from graphkit.document import Token
 from graphkit.extractors.times.amounts import Shifted
 from graphkit.extractors.times.calendar import finer
 from graphkit.extractors.times.clock import Clock, PartOfDay
-from graphkit.extractors.times.days import Day, Deictic, Listed, Weekday
+from graphkit.extractors.times.days import Day, Deictic, Listed, Named, Weekday
 from graphkit.extractors.times.periods import Month, Years
 from graphkit.extractors.times.values import Meaning
 from graphkit.extractors.times.words import spelled
@@ -92,13 +92,20 @@ class Links:
     def __init__(self) -> None:
         data = table("time_modifiers")["tied"]
         self._tied, self._apposing = spelled(data["words"]), spelled(data["apposing"])
+        self._called = frozenset(
+            clitic + word for word in spelled(data["called_by_a_day"]) for clitic in ("", "و", "ب", "ل")
+        )
         self._lasting = spelled(data["lasting"])
 
     def complete(self, found: Found, following: Found | None, tokens: Sequence[Token]) -> Found:
         """ "مارس وأيار 2015": the first takes the year of the second; "بعد عامين من ثورة 2011" counts from it."""
+        meaning = found.meaning
+        if found.first and isinstance(meaning, Day | Month) and tokens[found.first - 1].norm in self._called:
+            bare = meaning.year is None and meaning.relation is None and getattr(meaning, "of", None) is None
+            return replace(found, meaning=Named(meaning)) if bare else found
         if following is None:
             return found
-        meaning, other = found.meaning, following.meaning
+        other = following.meaning
         if joined(following, found, tokens) and isinstance(meaning, Day | Month) and isinstance(other, Day | Month):
             named = isinstance(meaning, Month) or meaning.month is not None
             if named and meaning.year is None and meaning.relation is None and meaning.hijri == other.hijri:
