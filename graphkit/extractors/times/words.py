@@ -216,6 +216,7 @@ def _entries() -> Iterator[tuple[str, Iterable[str], Any]]:
         yield "clock_letter", letters, name
     yield "approx_before", modifiers["approximate"]["before"], None
     yield "approx_after", modifiers["approximate"]["after"], None
+    yield "more_before", modifiers["approximate"]["more"], None
     yield "less_before", modifiers["approximate"]["less"], None
     yield "earlier", modifiers["earlier"]["words"], None
     for name, entry in modifiers["parts"].items():

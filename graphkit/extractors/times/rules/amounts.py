@@ -117,6 +117,12 @@ def since_amount(p: Parts) -> Meaning:
     return SinceAmount(p["a"])
 
 
+@builder
+def since_long(p: Parts) -> Open:
+    """ "منذ أكثر من عشر سنوات" is a length, never a point."""
+    return Open("duration", p["a"].unit, p["a"].length)
+
+
 def _told(amount: Amount, sign: int) -> Meaning:
     if not amount.counts:
         return Open("date", amount.unit, amount.length)
