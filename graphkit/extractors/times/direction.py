@@ -67,6 +67,7 @@ class Directions:
         self._kinds |= dict.fromkeys(spelled(data["past_words"]), "past")
         planned, calling = spelled(data["planned"]), spelled(data["calling"])
         momentary = spelled(data["momentary"])
+        self._first_since = spelled(data["first_since"])
         self._momentary = {
             clitic + form.text
             for past, present in data["past"]
@@ -159,7 +160,7 @@ class Directions:
                 if kind == "calls":
                     return self._called_for(tokens, i, first)
                 governs = (first - i <= _NEAR or i <= lower + 1) and not quoted
-                return Look("past", governs, governs and tokens[i].norm in self._momentary)
+                return Look("past", governs, governs and self._tells_moment(tokens, i, first))
             if previous in self._negated or previous in self._was:
                 return Look("past", True)
             if previous in self._subjunctive:
@@ -170,6 +171,10 @@ class Directions:
             elif kind == "unknown" and previous not in self._besides:
                 weak = "future"
         return Look(weak)
+
+    def _tells_moment(self, tokens: Sequence[Token], i: int, first: int) -> bool:
+        between = (tokens[k].norm for k in range(i, first))
+        return tokens[i].norm in self._momentary and self._first_since.isdisjoint(between)
 
     def _is_noun(self, norm: str, previous: str) -> bool:
         """Whether a word is the noun that a past verb is written like: it follows another noun."""

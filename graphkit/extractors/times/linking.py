@@ -124,4 +124,4 @@ class Links:
         if before is None or found.first - before.last > 3:
             return False
         between = [tokens[i].norm for i in range(before.last, found.first)]
-        return bool(between) and all(norm in _COMMAS or norm in self._apposing for norm in between)
+        return all(norm in _COMMAS or norm in self._apposing for norm in between)
