@@ -78,7 +78,11 @@ class TimeReference:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody or some body named in the article. `id` is the same in every record: a Wikidata id or a stable slug."""
+    """Somebody or some body named in the article. `id` is the same in every record: a Wikidata id or a stable slug.
+
+    `candidates` are the ids of the actors that the name may mean, where there are several and the article does not tell
+    them apart; such an actor is linked to none of them.
+    """
 
     id: str
     type: ActorType
@@ -87,6 +91,7 @@ class Actor:
     mentions: tuple[Mention, ...]
     wikidata: str | None = None
     part_of: str | None = None
+    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -287,6 +287,12 @@ def main() -> None:
     for row in names.rows.values():
         own = [n for n in row.names[1:] if names.spellings[fold_text(n)] == row.id or "cue" in row.tags]
         row.names[1:] = own
+    for spelling, bearers in tsv(HERE / "shared.tsv", 2):
+        for english in bearers.split("|"):
+            if english not in names.by_english:
+                sys.exit(f"shared.tsv: {english!r} is in no table")
+            row = names.rows[names.by_english[english]]
+            row.names = list(dict.fromkeys([*row.names, spelling]))
     write(
         "names.tsv",
         "id\ttype\tEnglish\tArabic\tvariants\tpart of\ttags; sources and licences in NAMES.md",

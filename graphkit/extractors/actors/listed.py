@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graphkit.arabic import skip
+from graphkit.arabic import fold_text, skip
 from graphkit.document import Token
+from graphkit.extractors.actors.ambiguity import shared
 from graphkit.extractors.actors.gazetteer import Known
 from graphkit.extractors.actors.lexemes import CLOSE, OPEN, Lexemes
 from graphkit.extractors.actors.phrases import NounPhrase, Value
@@ -46,7 +47,19 @@ class Listed:
             row = self._rows[row.part_of or row.id]
         elif row.type == "place":
             self.placed = end
-        return NounPhrase(match.first, end, match.start, tokens[end - 1].end, "name", actor=row.id)
+        found = NounPhrase(match.first, end, match.start, tokens[end - 1].end, "name", actor=row.id)
+        if end == match.last and (names := self._shared(tokens, match)):
+            found.names, found.placed = names, self._is_place(tokens, match.first)
+        return found
+
+    def _shared(self, tokens: Sequence[Token], match: Match[Value]) -> tuple[str, ...]:
+        """Everybody whom the name may mean, where there are several."""
+        rest = [t.norm for t in tokens[match.first + 1 : match.last]]
+        stem, ids = match.split.stem, set(self._lexemes.ids(match))
+        for first in (stem, self._lexemes.article + stem) if match.split.definite else (stem,):
+            if ids.intersection(found := shared().get(" ".join([first, *rest]), ())):
+                return found
+        return ()
 
     def _spelled(self, tokens: Sequence[Token], match: Match[Value]) -> bool:
         """Whether the table has the name with the article that it stands with."""
@@ -101,8 +114,9 @@ class Listed:
         for split in token.splits:
             words = " ".join(filter(None, split.stem.split("_")))
             for spelling in (words, self._lexemes.article + words) if split.definite else (words,):
-                for value in self._lexemes.phrases.get(spelling):
-                    if isinstance(value, str):
-                        start = token.start + skip(token.text, max(split.skip - 2 * (spelling != words), 0))
-                        return NounPhrase(token.i, token.i + 1, start, token.end, "name", actor=value)
+                named = [v for v in self._lexemes.phrases.get(spelling) if isinstance(v, str)]
+                if named:
+                    start = token.start + skip(token.text, max(split.skip - 2 * (spelling != words), 0))
+                    names = shared().get(fold_text(spelling), ())
+                    return NounPhrase(token.i, token.i + 1, start, token.end, "name", actor=named[0], names=names)
         return None

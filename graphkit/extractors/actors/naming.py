@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from graphkit.arabic import fold, fold_text, skip
 from graphkit.document import Token
+from graphkit.extractors.actors.ambiguity import Ambiguity, spelled_alike, surnames
 from graphkit.extractors.actors.gazetteer import gazetteer, skeleton, word_set
 from graphkit.extractors.actors.phrases import NounPhrase
 from graphkit.extractors.actors.register import MARKS, Register
@@ -22,10 +23,14 @@ class Naming:
         self._phrases = phrases
         self._gazetteer = gazetteer()
         self._surnames: dict[str, set[str]] = defaultdict(set)
+        self._titles = {p.last: p for p in phrases if p.kind == "office" and not p.former}
         self._joint = {fold(w) for w in table("name_cues")["particles"]["joint"]}
 
     def resolve(self) -> None:
         """Gives every phrase that is a name its actor; a single name that nobody bears in full stays open."""
+        ambiguity = Ambiguity(self._phrases, self._register.document.article.published)
+        for phrase in self._phrases:
+            self._settle(phrase, ambiguity)
         for phrase in self._phrases:
             row = self._gazetteer.rows.get(phrase.actor or "")
             if row and row.type == "person":
@@ -35,7 +40,7 @@ class Naming:
         for phrase in sorted(people, key=lambda p: p.first - p.last):
             spelled = self._register.surface(phrase)
             words = [w for w in fold_text(spelled.replace("-", " ")).split() if w not in MARKS]
-            phrase.actor = self._person(words)
+            phrase.actor = self._person(words) or self._surname(words, phrase, ambiguity)
             if phrase.actor:
                 self._register.make(phrase.actor, "person", spelled)
                 self._bear(words, phrase.actor)
@@ -47,6 +52,37 @@ class Naming:
                 fresh = known[0] if len(known) == 1 else slug(name)
                 phrase.actor = self._register.make(fresh, kind, name, part_of=phrase.owner)  # type: ignore[arg-type]
 
+    def _settle(self, phrase: NounPhrase, ambiguity: Ambiguity) -> None:
+        """Links a name that several actors of the table share to the one that is meant, and to no one in doubt."""
+        if phrase.inner and phrase.inner.names and phrase.owner == phrase.inner.actor:
+            self._settle(phrase.inner, ambiguity)
+            phrase.owner = phrase.inner.actor
+        if not phrase.names or not phrase.actor or phrase.label == "cue":
+            return
+        title = self._title(phrase)
+        chosen = ambiguity.choose(phrase.names, title)
+        if chosen is None:
+            phrase.actor = self._register.doubt(self._register.surface(phrase), phrase.actor, phrase.names)
+            return
+        row = self._gazetteer.rows[chosen]
+        phrase.actor = row.part_of if "seat" in row.tags and row.part_of and not phrase.placed else chosen
+
+    def _title(self, name: NounPhrase) -> str | None:
+        """The office that stands right before a name as its title."""
+        title = self._titles.get(name.first)
+        return title.head.key if title and title.head else None
+
+    def _surname(self, words: list[str], phrase: NounPhrase, ambiguity: Ambiguity) -> str | None:
+        """The person whom a last name alone means beside an office; one with candidates where several bear it."""
+        among = surnames().get(words[0], ()) if len(words) == 1 else ()
+        title = self._title(phrase) if among else None
+        if title is None:
+            return None
+        chosen = ambiguity.choose(among, title)
+        if chosen is None and len(among) > 1:
+            return self._register.doubt(self._register.surface(phrase), among[0], tuple(sorted(among)))
+        return chosen
+
     def _person(self, words: list[str]) -> str | None:
         """The person of a name: the table's, one of the article's, or somebody new; None where it may be several."""
         known = self._gazetteer.by_spelling.get(" ".join(words), ())
@@ -54,6 +90,8 @@ class Naming:
             return known[0]
         if len(words) > 1 and (near := self._gazetteer.by_skeleton.get(skeleton(" ".join(words)))):
             return near
+        if len(words) > 1 and (alike := spelled_alike().get(slug(" ".join(words)))):
+            return alike
         told = self._among(words)
         return told or (slug(" ".join(words)) if len(words) > 1 else None)
 

@@ -43,7 +43,8 @@ class NounPhrase:
     """A part of the text that refers to somebody: tokens `first` to `last` (exclusive).
 
     `actor` is who, once that is known; `owner` the id of the state or body that it belongs to; `inner` is where that
-    one is named.
+    one is named. `names` are the actors of the table that the name may mean where there are several, and `placed` says
+    that the text means a place.
     """
 
     first: int
@@ -60,6 +61,7 @@ class NounPhrase:
     inner: NounPhrase | None = None
     sentence: int = 0
     names: tuple[str, ...] = field(default=())
+    placed: bool = False
     label: str = ""
 
 

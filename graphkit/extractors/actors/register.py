@@ -11,6 +11,7 @@ from graphkit.arabic import fold_text
 from graphkit.document import Document, Token
 from graphkit.extractors.actors.gazetteer import gazetteer
 from graphkit.extractors.actors.phrases import NounPhrase
+from graphkit.extractors.actors.slugs import slug
 
 MARKS = frozenset({"،", ",", "-", "–", "(", ")", ":"})
 """What may stand between a title and the name that it belongs to."""
@@ -33,12 +34,19 @@ class Register:
         self.rows = gazetteer().rows
         self.made: dict[str, Entry] = {}
         self.owners: dict[str, str] = {}
+        self.candidates: dict[str, tuple[str, ...]] = {}
         self.mentions: dict[str, list[Mention]] = defaultdict(list)
 
     def make(self, identity: str, kind: ActorType, ar: str, en: str | None = None, part_of: str | None = None) -> str:
         """Notes an actor that the table may lack; gives its id back."""
         if identity not in self.rows:
             self.made.setdefault(identity, Entry(kind, {"ar": ar} | ({"en": en} if en else {}), part_of))
+        return identity
+
+    def doubt(self, ar: str, like: str, candidates: tuple[str, ...]) -> str:
+        """Notes an actor that may be any of several of the table, of a kind with one of them; gives its id."""
+        identity = self.make(slug(ar), self.rows[like].type, ar)
+        self.candidates[identity] = candidates
         return identity
 
     def mention(self, actor: str, start: int, end: int) -> None:
@@ -82,4 +90,5 @@ class Register:
                 kind, names, wikidata = entry.type, entry.names, None
                 part_of = entry.part_of or self.owners.get(identity)
             part_of = None if part_of == identity else part_of
-            yield Actor(identity, kind, names["ar"], names, tuple(kept), wikidata, part_of)
+            candidates = self.candidates.get(identity, ())
+            yield Actor(identity, kind, names["ar"], names, tuple(kept), wikidata, part_of, candidates)
