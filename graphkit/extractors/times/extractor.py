@@ -9,7 +9,7 @@ from datetime import datetime
 from graphkit.annotations import TimeReference
 from graphkit.arabic import skip
 from graphkit.document import Document, Sentence, Token
-from graphkit.extractors.times.chart import Chart, Vocabulary
+from graphkit.extractors.times.chart import Chart
 from graphkit.extractors.times.direction import Directions
 from graphkit.extractors.times.grammar import Grammar
 from graphkit.extractors.times.guards import Guards
@@ -18,6 +18,7 @@ from graphkit.extractors.times.modifiers import Modifiers
 from graphkit.extractors.times.rules import BUILDERS
 from graphkit.extractors.times.timex import timex
 from graphkit.extractors.times.values import Context, Value, unknown
+from graphkit.extractors.times.vocabulary import Vocabulary
 from graphkit.extractors.times.words import Words, spelled
 from graphkit.lexicon import table
 
@@ -111,11 +112,7 @@ class Times:
 
     def value(self, tokens: Sequence[Token], sentence: Sentence, found: Found, context: Context) -> Value:
         """What an expression means in its sentence; `context` gives the reference date and what was told before."""
-        weekday = any(
-            reading.category.startswith("weekday")
-            for token in tokens[found.first : found.last]
-            for reading in self.words.readings(token.norm)
-        )
+        weekday = any("weekday" in self.words.categories(token.norm) for token in tokens[found.first : found.last])
         look = self._directions.of(tokens, found.first, found.last, sentence.first, sentence.last, weekday=weekday)
         alone = sentence.last - sentence.first <= _SHORT and all(
             found.first <= i < found.last or not tokens[i].norm.isalnum() or self._particle(tokens[i].norm)

@@ -8,7 +8,7 @@ with and, for each, those of the next word. So nearly all rules are passed over 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graphkit.errors import DataError
@@ -45,13 +45,19 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One form of an expression; `name` is told with what it finds. An `alias` only passes another rule on."""
+    """One form of an expression; `name` is told with what it finds. An `alias` only passes another rule on.
+
+    `firsts` holds, for each item, the terminals that it and those behind it can begin with; END: they may be absent.
+    `head` numbers the first item, rules that begin alike have the same; None where it may be absent.
+    """
 
     of: str
     name: str
     items: tuple[Item, ...]
     build: Builder | None
     alias: str | None
+    firsts: tuple[frozenset[str], ...] = ()
+    head: int | None = None
 
 
 class Grammar:
@@ -71,7 +77,10 @@ class Grammar:
             rule = Rule(row["of"], named, items, build, None if "name" in row else alias)
             self.rules.setdefault(rule.of, []).append(rule)
         self.choices = {c for rules in self.rules.values() for r in rules for item in r.items for c in item.choices}
-        self._pairs = self._first_two()
+        self._pairs, whole = self._first_two()
+        heads: dict[tuple[Choice, ...], int] = {}
+        for rules in self.rules.values():
+            rules[:] = [replace(r, firsts=_firsts(r.items, whole), head=_head(r.items[0], heads)) for r in rules]
         self.starts = {name: frozenset().union(*pairs) for name, pairs in self._pairs.items()}
         self._begin: dict[tuple[str, str | None, frozenset[str], frozenset[str] | None], tuple[Rule, ...]] = {}
 
@@ -96,8 +105,11 @@ class Grammar:
             )
         return rules
 
-    def _first_two(self) -> dict[str, list[Pairs]]:
-        """The first two terminals of every rule. Rules hold each other: it is worked out until nothing is added."""
+    def _first_two(self) -> tuple[dict[str, list[Pairs]], dict[str, Pairs]]:
+        """The first two terminals of every form of each rule, and of the rules as a whole.
+
+        Rules hold each other: it is worked out until nothing is added.
+        """
         pairs: dict[str, list[Pairs]] = {name: [{} for _ in rules] for name, rules in self.rules.items()}
         whole: dict[str, Pairs] = {name: {} for name in self.rules}
         grown = True
@@ -110,7 +122,7 @@ class Grammar:
                             known.setdefault(first, set()).update(following)
                             whole[name].setdefault(first, set()).update(following)
                             grown = True
-        return pairs
+        return pairs, whole
 
 
 def _row(items: tuple[Item, ...], rules: Mapping[str, Pairs]) -> Pairs:
@@ -128,6 +140,14 @@ def _row(items: tuple[Item, ...], rules: Mapping[str, Pairs]) -> Pairs:
                     more.update(rest)
         rest = found
     return rest
+
+
+def _firsts(items: tuple[Item, ...], rules: Mapping[str, Pairs]) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(_row(items[k:], rules)) for k in range(len(items) + 1))
+
+
+def _head(item: Item, heads: dict[tuple[Choice, ...], int]) -> int | None:
+    return None if item.optional or item.behind else heads.setdefault(item.choices, len(heads))
 
 
 def _single(choice: Choice, rules: Mapping[str, Pairs]) -> Pairs:
