@@ -29,6 +29,8 @@ _FOR = re.compile(r"ل\w{3,}$")
 _BACK, _AHEAD = 16, 7
 _NEAR, _SOON = 8, 6
 """Words within which a past verb, and one of the future, surely governs an expression."""
+_QUOTED = 200
+"""Words before an expression among which quotation marks are counted: a bound for sentences longer than any of news."""
 _SAYS = 4
 """Words between the day of a saying and "إن"."""
 _STOPS = frozenset("،.؛:!؟,")
@@ -134,7 +136,8 @@ class Directions:
         """What the words before an expression say, the nearest first."""
         weak: Direction | None = None
         quoted = False
-        within = sum(tokens[i].norm == '"' for i in range(lower, first)) % 2 == 1
+        around = [token.norm for token in tokens[max(lower, first - _QUOTED) : first]]
+        within = around.count('"') % 2 == 1
         closed = False
         for i in range(first - 1, max(lower, first - _BACK) - 1, -1):
             if tokens[i].norm == '"' and not within:
