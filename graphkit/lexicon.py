@@ -25,6 +25,15 @@ def table(name: str, language: str = "ar") -> dict[str, Any]:
         raise DataError(f"lexicon {path.name} cannot be read: {error}") from error
 
 
+@cache
+def word_set(name: str, language: str = "ar") -> frozenset[str]:
+    """The folded words of a list that is one line of text. Raises DataError for a missing one."""
+    try:
+        return frozenset((folder("lexicons") / language / name).read_text(encoding="utf-8").split())
+    except OSError as error:
+        raise DataError(f"lexicon {name} cannot be read: {error}") from error
+
+
 def names(language: str = "ar") -> list[str]:
     """The names of all tables of a language, sorted."""
     return sorted(path.stem for path in (folder("lexicons") / language).glob("*.toml"))

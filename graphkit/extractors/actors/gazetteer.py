@@ -150,12 +150,3 @@ def gazetteer() -> Gazetteer:
     for office, of, holder, start, end in lines("officeholders.tsv", 5):
         tenures[office, of].append(Tenure(holder, start, end))
     return Gazetteer(rows, dict(tenures))
-
-
-@cache
-def word_set(name: str) -> frozenset[str]:
-    """The folded words of a list that is one line of text."""
-    try:
-        return frozenset((folder("lexicons") / "ar" / name).read_text(encoding="utf-8").split())
-    except OSError as error:
-        raise DataError(f"lexicon {name} cannot be read: {error}") from error

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from graphkit.arabic import fold, fold_text
 from graphkit.document import Token
-from graphkit.extractors.actors.gazetteer import gazetteer, word_set
+from graphkit.extractors.actors.gazetteer import gazetteer
 from graphkit.extractors.actors.nationalities import Nationalities, Nisba
 from graphkit.extractors.actors.people import PersonalNames
 from graphkit.extractors.actors.phrases import Head, Value, compile_table
-from graphkit.lexicon import table
+from graphkit.lexicon import table, word_set
 from graphkit.morphology import Split
 from graphkit.phrases import Match
 

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from graphkit.arabic import fold, fold_text, skip
 from graphkit.document import Token
 from graphkit.extractors.actors.ambiguity import Ambiguity, spelled_alike, surnames
-from graphkit.extractors.actors.gazetteer import gazetteer, skeleton, word_set
+from graphkit.extractors.actors.gazetteer import gazetteer, skeleton
 from graphkit.extractors.actors.phrases import NounPhrase
 from graphkit.extractors.actors.register import MARKS, Register
 from graphkit.extractors.actors.slugs import slug
-from graphkit.lexicon import table
+from graphkit.lexicon import table, word_set
 
 
 class Naming:

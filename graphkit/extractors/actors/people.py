@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from graphkit.arabic import fold, has_arabic, skip
 from graphkit.document import Token
-from graphkit.extractors.actors.gazetteer import word_set
 from graphkit.extractors.actors.nationalities import Nationalities
-from graphkit.lexicon import table
+from graphkit.lexicon import table, word_set
 
 _LONGEST = 6
 

@@ -42,7 +42,7 @@ class Publications:
             for label in data["labels"][kind]:
                 self._labels.add(label, kind)
         self._beside = spelled(data["beside"]["words"])
-        self._dateline = spelled(data["dateline"]["words"])
+        self._dateline = spelled((*data["dateline"]["words"], *table("page")["credit"]["words"]))
 
     def __call__(self, document: Document) -> Iterable[Publication]:
         article = document.article

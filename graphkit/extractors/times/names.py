@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from graphkit.document import Token
 from graphkit.extractors.times.words import Words, spelled
-from graphkit.lexicon import table
+from graphkit.lexicon import table, word_set
 from graphkit.phrases import words as cut
 
 _PROCLITICS = table("morphology")["proclitics"]
@@ -39,6 +39,7 @@ class Names:
         self._work_rules = frozenset(works["rules"])
         self._outlets, self._days = spelled(outlets["words"]), spelled(outlets["days"])
         self._first = spelled(outlets["first"])
+        self._given = word_set("name_words.txt")
         self._cars, (self._car,) = spelled(data["cars"]["words"]), spelled([data["cars"]["month"]])
 
     def end(self, tokens: Sequence[Token], first: int, last: int, rule: str) -> int | None:
@@ -48,7 +49,7 @@ class Names:
             self._is_quoted(tokens, first, last)
             or self._is_headed(tokens, first, last, rule)
             or (rule == "deictic" and single and self._is_outlet(tokens, first))
-            or (rule == "month" and single and self._is_car(tokens, first))
+            or (rule == "month" and single and (self._is_car(tokens, first) or self._is_surname(tokens, first)))
         )
         return last if named else self._listed(tokens, first, last)
 
@@ -113,3 +114,9 @@ class Names:
             return False
         around = (*tokens[max(0, i - 2) : i], *tokens[i + 1 : i + 3])
         return any(form in self._cars for token in around for form in _bare(token.norm))
+
+    def _is_surname(self, tokens: Sequence[Token], i: int) -> bool:
+        """ "نيكولا مايو": right behind a given name it is the family's."""
+        return i > 0 and tokens[i - 1].norm in self._given and tokens[i - 1].sentence == tokens[i].sentence and not (
+            self._clitic(tokens[i])
+        )  # fmt: skip
