@@ -80,7 +80,7 @@ def test_a_claim_says_whose_voice_it_is(source: str, voice: str, by: list[str]) 
 
 
 def test_without_a_known_outlet_an_articles_own_voice_is_nobodys() -> None:
-    assert of(stories.silence(), "made-by") == [{"claim": "silence#c1", "actor": "maher-zayn"}]
+    assert of(stories.silence(), "made-by") == [{"claim": "silence#c1", "actor": "maher-zayn", "given": "maher-zayn"}]
 
 
 def test_a_claim_tells_where_on_the_page_it_stands_and_how_its_day_is_known() -> None:

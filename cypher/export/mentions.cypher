@@ -6,7 +6,7 @@ WITH m ORDER BY m.id LIMIT $page
 RETURN m.id AS id, properties(m) AS mention,
   head(COLLECT { MATCH (m)-[:IN_SEGMENT]->(s:Segment) RETURN s.id }) AS segment,
   head(COLLECT { MATCH (m)-[r:REFERS_TO]->(e:Event) RETURN {event: e.id, score: r.score} AS reference }) AS refers_to,
-  COLLECT { MATCH (m)-[i:INVOLVES]->(a:Actor) RETURN {actor: a.id, role: i.role} AS part ORDER BY a.id, i.role } AS participants,
+  COLLECT { MATCH (m)-[i:INVOLVES]->(a:Actor) RETURN DISTINCT {actor: a.id, role: i.role} AS part ORDER BY part.actor, part.role } AS participants,
   COLLECT { MATCH (m)-[:LOCATED_IN]->(p:Actor) RETURN p.id } AS places,
   COLLECT { MATCH (m)-[:DATED_BY]->(t:TimeReference) RETURN t.id } AS times,
   COLLECT { MATCH (m)-[:SPEAKS_OF]->(o:EventMention) RETURN o.id } AS about

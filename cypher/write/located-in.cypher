@@ -2,4 +2,4 @@
 UNWIND $rows AS row
 MATCH (m:EventMention {id: row.mention})
 MATCH (a:Actor {id: row.actor})
-CREATE (m)-[:LOCATED_IN]->(a)
+CREATE (m)-[:LOCATED_IN {given: CASE WHEN row.given <> row.actor THEN row.given END}]->(a)

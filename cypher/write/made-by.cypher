@@ -2,4 +2,4 @@
 UNWIND $rows AS row
 MATCH (c:Claim {id: row.claim})
 MATCH (a:Actor {id: row.actor})
-CREATE (c)-[:MADE_BY]->(a)
+CREATE (c)-[:MADE_BY {given: CASE WHEN row.given <> row.actor THEN row.given END}]->(a)

@@ -98,7 +98,9 @@ def _actor(row: Row, _: Intervals) -> Iterator[ox.Quad]:
         ("rdf:type", term("sem:Place") if "Place" in row["labels"] else term("prov:Agent")),
         ("rdfs:label", literal(actor.get("name"), "ar")),
         ("rdfs:label", literal(actor.get("name_en"), "en")),
+        *(("schema:alternateName", literal(name, "ar")) for name in actor.get("names") or () if name != actor.get("name")),
         ("owl:sameAs", term(f"wd:{wikidata}") if wikidata else None),
+        *(("owl:sameAs", iri("actor", other)) for other in actor.get("also") or ()),
         *(("gk:partOf", iri("actor", whole)) for whole in row["part_of"]),
     ])  # fmt: skip
 

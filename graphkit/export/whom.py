@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
@@ -12,6 +12,7 @@ from unicodedata import combining, normalize
 from graphkit.arabic import fold_text
 from graphkit.console import counted
 from graphkit.errors import UsageError
+from graphkit.extractors.actors.slugs import slug
 from graphkit.graph.statements import internal, reading
 from graphkit.lexicon import table
 from graphkit.morphology import splits
@@ -26,13 +27,15 @@ _TA_MARBUTA, _HA = "\u0629", "\u0647"
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """An actor of the store and how many events it takes part in."""
+    """An actor of the store and how many events it takes part in; its other names, and ids judged to mean it."""
 
     id: str
     type: str
     name: str
     name_en: str | None
     events: int
+    names: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -43,7 +46,7 @@ class Who:
     @property
     def keys(self) -> tuple[str, ...]:
         """Everything it is called here, folded."""
-        return tuple(folded(key) for key in (self.id, self.name, self.name_en) if key)
+        return tuple(folded(key) for key in (self.id, self.name, self.name_en, *self.names, *self.also) if key)
 
 
 def folded(name: str) -> str:
@@ -62,9 +65,24 @@ def find(store: Store, text: str) -> Who:
         return choose(_actors(store.read(reading()["actors"].text, type=None)), text, variant_of)
 
 
+def matching(store: Store, text: str) -> list[Who]:
+    """The actors of the store that `text` may name in any sense, those spelt almost so where there are none."""
+    actors = _actors(store.read(internal()["actor-names"].text))
+    found = {a.id: a for names in _readings(text, variant_of) for a in actors if names(a)}
+    return list(found.values()) or _near(actors, folded(text))
+
+
 def _actors(rows: Iterable[Mapping[str, Any]]) -> list[Who]:
     return [
-        Who(row["id"], row["type"] or "actor", row["name"] or row["id"], row["name_en"], row.get("events") or 0)
+        Who(
+            row["id"],
+            row["type"] or "actor",
+            row["name"] or row["id"],
+            row["name_en"],
+            row.get("events") or 0,
+            tuple(row.get("names") or ()),
+            tuple(row.get("also") or ()),
+        )
         for row in rows
     ]
 
@@ -96,11 +114,11 @@ def choose(actors: Sequence[Who], text: str, variants: Callable[[str], Collectio
 
 def _readings(text: str, variants: Callable[[str], Collection[str]]) -> Iterator[Callable[[Who], bool]]:
     """What it may mean to be called `text`, the strictest sense first."""
-    yield lambda a: a.id == text
+    yield lambda a: a.id == text or text in a.also
     named = [text, *_without_proclitics(text)]
     for name in named:
         yield partial(_called, folded(name))
-        yield partial(_among, variants(name))
+        yield partial(_among, {*variants(name), slug(name)})
     for name in named:
         if words := set(folded(name).split()):
             yield partial(_partly_called, words)
@@ -110,8 +128,8 @@ def _called(name: str, actor: Who) -> bool:
     return name in actor.keys
 
 
-def _among(ids: Collection[str], actor: Who) -> bool:
-    return actor.id in ids
+def _among(ids: Set[str], actor: Who) -> bool:
+    return actor.id in ids or not ids.isdisjoint(actor.also)
 
 
 def _partly_called(words: set[str], actor: Who) -> bool:

@@ -17,11 +17,13 @@ from typing import TypeVar
 from uuid import uuid4
 
 from graphkit.errors import GraphkitError, StoreError
+from graphkit.graph import judge
 from graphkit.graph import rows as rows_of
 from graphkit.graph.identify import identify
-from graphkit.graph.model import ACTOR_LABELS
+from graphkit.graph.naming import known, named_by, naming
 from graphkit.graph.statements import internal
-from graphkit.graph.store import Row, Store, Write, again
+from graphkit.graph.store import Store, Write, again
+from graphkit.identity.judgements import Judgements
 from graphkit.records import Record
 
 T = TypeVar("T")
@@ -34,7 +36,6 @@ _ORDER = (
     "create-event-mention", "involves", "located-in", "dated-by", "speaks-of", "create-claim", "made-by", "relayed-by",
     "mark-stale",
 )  # fmt: skip
-_FILLED = ("type", "name", "name_en", "wikidata")
 _REMOVAL = ("mark-stale-of", "delete-part-of", "delete-claim", "delete-told", "delete-segment", "delete-article")
 
 
@@ -58,15 +59,18 @@ def load(store: Store, records: Iterable[Record], *, now: datetime | None = None
     consistent.
     """
     recorded_at = (now or datetime.now(UTC)).astimezone(UTC)
+    judged = judge.judgements(store)
     counts = {"articles": 0, "replaced": 0, "unchanged": 0, "event_mentions": 0, "claims": 0}
     try:
         for chunk in _chunks(records):
-            for name, count in again(partial(_write, store, chunk, recorded_at)).items():
+            for name, count in again(partial(_write, store, chunk, recorded_at, judged)).items():
                 counts[name] += count
     except GraphkitError:
         with suppress(StoreError):
             identify(store)
         raise
+    if (meanwhile := judge.judgements(store)) != judged:
+        judge.settle(store, (j.actor for j in {*judged.all, *meanwhile.all}))
     return Loaded(**counts, changed_events=identify(store))
 
 
@@ -74,10 +78,10 @@ def remove(store: Store, article_ids: Iterable[str]) -> int:
     """Removes articles with all that only they said, and returns how many there were. Unknown ids are passed over."""
     removed = 0
     for chunk in _chunks(dict.fromkeys(article_ids)):
-        known = [row["id"] for row in store.read(internal()["known-articles"].text, ids=chunk)]
-        if known:
-            store.write_all(_removal(known))
-            removed += len(known)
+        there = [row["id"] for row in store.read(internal()["known-articles"].text, ids=chunk)]
+        if there:
+            store.write_all([*_removal(there), *naming(named_by(store, there), judge.judgements(store))])
+            removed += len(there)
     identify(store)
     return removed
 
@@ -88,18 +92,20 @@ def _chunks(items: Iterable[T]) -> Iterator[list[T]]:
         yield chunk
 
 
-def _write(store: Store, chunk: Sequence[Record], recorded_at: datetime) -> dict[str, int]:
+def _write(store: Store, chunk: Sequence[Record], recorded_at: datetime, judged: Judgements) -> dict[str, int]:
     """Writes the records of a chunk that the store does not have as they are; of the same article the last one."""
     records = {record.article.id: record for record in map(rows_of.encodable, chunk)}
     rows = store.read(internal()["known-articles"].text, ids=list(records))
-    known = {row["id"]: row["sha256"] for row in rows}
-    new = [r for i, r in records.items() if i not in known or known[i] != rows_of.record_sha256(r)]
-    replaced = [r.article.id for r in new if r.article.id in known]
+    held = {row["id"]: row["sha256"] for row in rows}
+    new = [r for i, r in records.items() if i not in held or held[i] != rows_of.record_sha256(r)]
+    replaced = [r.article.id for r in new if r.article.id in held]
     if new:
-        said = rows_of.rows(new, recorded_at)
-        writes = [*(_removal(replaced) if replaced else ()), *_actors(store, said["actor"])]
+        said = rows_of.rows(new, recorded_at, judged)
+        named = [row["actor"] for row in said["mentions"] if "name" in row["properties"]]
+        writes = [*(_removal(replaced) if replaced else ()), *known(store, said["actor"])]
         token = {"token": uuid4().hex}
-        store.write_all([*writes, *(Write(name, said[name], token) for name in _ORDER if said[name])])
+        writes += [Write(name, said[name], token) for name in _ORDER if said[name]]
+        store.write_all([*writes, *naming([*named_by(store, replaced), *named], judged)])
     return {
         "articles": len(new),
         "replaced": len(replaced),
@@ -112,18 +118,3 @@ def _write(store: Store, chunk: Sequence[Record], recorded_at: datetime) -> dict
 def _removal(articles: Sequence[str]) -> list[Write]:
     common = {"ids": list(articles), "token": uuid4().hex}
     return [Write(name, [{"id": i} for i in articles], common) for name in _REMOVAL]
-
-
-def _actors(store: Store, actors: Sequence[Row]) -> list[Write]:
-    """What makes the graph know these actors: new ones made, gaps of known ones filled, a further kind added."""
-    ids = [actor["id"] for actor in actors]
-    known = {row["id"]: row for row in store.read(internal()["known-actors"].text, ids=ids)}
-    there = [(actor, known[actor["id"]]) for actor in actors if actor["id"] in known]
-    writes = {
-        "create-actor": [{"type": None, **actor} for actor in actors if actor["id"] not in known],
-        "fill-actor": [
-            {**dict.fromkeys(_FILLED), **a} for a, k in there if any(a.get(p) and k[p] is None for p in _FILLED)
-        ],
-        "label-actor": [a for a, k in there if a.get("type") and ACTOR_LABELS[a["type"]] not in k["labels"]],
-    }
-    return [Write(name, rows) for name, rows in writes.items() if rows]

@@ -37,12 +37,14 @@ NODES: tuple[Node, ...] = (
     Node("EventMention", ("id", "type", "modality", "from", "to", "grain", "trigger", "start", "end", "triggers",
                           "starts", "ends")),
     Node("Event", ("id", "type", "plover", "status", "modality", "from", "to", "grain", "title", "digest")),
-    Node("Actor", ("id", "type", "name", "name_en", "wikidata")),
+    Node("Actor", ("id", "type", "name", "name_en", "names", "wikidata", "also")),
     Node("Claim", ("id", "stance", "voice", "anonymous", "modality", "claimed_on", "published_basis", "segment_kind",
                    "recorded_at", "retracted_at", "text", "start", "end")),
     # The book-keeping of the store: what was applied, and the types whose events wait to be identified again.
     Node("Migration", ("id", "version", "name", "sha256", "applied_at")),
     Node("Stale", ("id", "token")),
+    # What people, or a newer table of names, judged on who is who.
+    Node("Judgement", ("id", "kind", "actor", "into", "articles", "by", "reason", "recorded_at", "retracted_at")),
 )  # fmt: skip
 
 ACTOR_LABELS: dict[ActorType, str] = {
@@ -53,19 +55,24 @@ ACTOR_LABELS: dict[ActorType, str] = {
 
 RELATIONSHIPS: tuple[Relationship, ...] = (
     # What an article says: goes when the article goes.
-    Relationship("Article", "PUBLISHED_BY", "Actor"),
+    Relationship("Article", "PUBLISHED_BY", "Actor", ("given",)),
     Relationship("Article", "HAS_SEGMENT", "Segment"),
-    Relationship("Article", "MENTIONS", "Actor", ("starts", "ends", "part_of")),
+    Relationship(
+        "Article",
+        "MENTIONS",
+        "Actor",
+        ("starts", "ends", "part_of", "candidates", "given", "type", "name", "name_en", "wikidata"),
+    ),
     Relationship("TimeReference", "IN_SEGMENT", "Segment"),
     Relationship("EventMention", "IN_SEGMENT", "Segment"),
     Relationship("EventMention", "DATED_BY", "TimeReference"),
-    Relationship("EventMention", "INVOLVES", "Actor", ("role",)),
-    Relationship("EventMention", "LOCATED_IN", "Actor"),
+    Relationship("EventMention", "INVOLVES", "Actor", ("role", "given")),
+    Relationship("EventMention", "LOCATED_IN", "Actor", ("given",)),
     Relationship("EventMention", "SPEAKS_OF", "EventMention"),
     Relationship("Claim", "ON", "EventMention"),
     Relationship("Claim", "STATED_IN", "Article"),
-    Relationship("Claim", "MADE_BY", "Actor"),
-    Relationship("Claim", "RELAYED_BY", "Actor", ("hop",)),
+    Relationship("Claim", "MADE_BY", "Actor", ("given",)),
+    Relationship("Claim", "RELAYED_BY", "Actor", ("hop", "given")),
     Relationship("Actor", "PART_OF", "Actor"),
     # What identity concludes: computed again whenever its grounds change.
     Relationship("EventMention", "REFERS_TO", "Event", ("score",)),

@@ -16,8 +16,11 @@ from typing import Any
 
 from graphkit.annotations import ANONYMOUS, ARTICLE, Actor, Claim, Event, Segment, TimeReference
 from graphkit.graph.store import Row
+from graphkit.identity.actors import is_wikidata, listed
+from graphkit.identity.judgements import Judgements
 from graphkit.records import Record
 
+_UNJUDGED = Judgements()
 _HALF = re.compile("[\ud800-\udfff]")
 
 Rows = dict[str, list[Row]]
@@ -51,17 +54,50 @@ def encodable(record: Record) -> Record:
     return record
 
 
-def rows(records: Iterable[Record], recorded_at: datetime) -> Rows:
-    """The rows of records, actors once each. `recorded_at` is when graphkit takes them in, in UTC."""
+def rows(records: Iterable[Record], recorded_at: datetime, judged: Judgements = _UNJUDGED) -> Rows:
+    """The rows of records, actors once each. `recorded_at` is when graphkit takes them in, in UTC.
+
+    Actors are those that `judged` says the records' ids mean; the ids that the records give stand beside them.
+    """
     made: Rows = defaultdict(list)
     actors: dict[str, Row] = {}
     for record in records:
+        article = record.article.id
         for actor in _actors(record):
-            actors[actor["id"]] = {**actor, **actors.get(actor["id"], {})}
+            meant = judged_actor(actor, judged.whose(actor["id"], article), judged)
+            actors[meant["id"]] = {**meant, **actors.get(meant["id"], {})}
         for statement, row in _said(record, recorded_at):
+            if "actor" in row and not _meant(statement, row, article, judged):
+                continue
             made[statement].append(row)
     made["actor"] = list(actors.values())
     return made
+
+
+def judged_actor(actor: Row, identity: str, judged: Judgements) -> Row:
+    """The row of an actor under the id that is judged to be meant, with the ids that mean it too."""
+    also = judged.also(identity)
+    if identity == actor["id"]:
+        return {**actor, "also": also} if also else actor
+    if (known := listed(identity)) is not None:
+        kept = _some(type=known.type, name=known.ar, name_en=known.en, wikidata=known.wikidata)
+    else:
+        kept = {key: actor[key] for key in ("type", "name", "name_en") if key in actor}
+    return bare(identity) | kept | ({"also": also} if also else {})
+
+
+def _meant(statement: str, row: Row, article: str, judged: Judgements) -> bool:
+    """Puts whom a row's ids mean in their place; tells whether anything is left to say."""
+    given = row["actor"]
+    row["actor"] = judged.whose(given, article)
+    if statement == "part-of":
+        row["part_of"] = judged.whose(row["part_of"], article)
+        return bool(row["actor"] != row["part_of"])
+    if statement != "mentions":
+        row["given"] = given
+    elif row["actor"] != given:
+        row["properties"]["given"] = given
+    return True
 
 
 def _said(record: Record, recorded_at: datetime) -> Iterator[tuple[str, Row]]:
@@ -78,10 +114,16 @@ def _said(record: Record, recorded_at: datetime) -> Iterator[tuple[str, Row]]:
         whole = actor.part_of if actor.part_of != actor.id else None
         if whole:
             yield "part-of", {"actor": actor.id, "part_of": whole}
-        if actor.mentions:
-            starts, ends = [m.start for m in actor.mentions], [m.end for m in actor.mentions]
-            properties = _some(starts=starts, ends=ends, part_of=whole)
-            yield "mentions", {"article": article, "actor": actor.id, "properties": properties}
+        places = _some(starts=[m.start for m in actor.mentions], ends=[m.end for m in actor.mentions])
+        told = {} if listed(actor.id) else {k: v for k, v in _actor(actor).items() if k != "id"}
+        properties = told | (places if actor.mentions else {}) | _some(part_of=whole)
+        if actor.candidates:
+            properties["candidates"] = list(actor.candidates)
+        yield "mentions", {"article": article, "actor": actor.id, "properties": properties}
+    outlet = record.article.outlet
+    if outlet and all(actor.id != outlet for actor in record.actors):
+        told = {} if listed(outlet) else _some(type="media", name=record.article.outlet_name)
+        yield "mentions", {"article": article, "actor": outlet, "properties": told}
     for event in record.events:
         yield from _event(article, event)
     events = {event.id: event for event in record.events}
@@ -120,14 +162,20 @@ def _actors(record: Record) -> Iterator[Row]:
     for actor in record.actors:
         yield _actor(actor)
         if actor.part_of:
-            yield {"id": actor.part_of}
+            yield bare(actor.part_of)
     if record.article.outlet:
-        yield _some(id=record.article.outlet, type="media", name=record.article.outlet_name)
+        yield bare(record.article.outlet) | _some(type="media", name=record.article.outlet_name)
+
+
+def bare(identity: str) -> Row:
+    """What an id alone says of an actor."""
+    return _some(id=identity, wikidata=identity if is_wikidata(identity) else None)
 
 
 def _actor(actor: Actor) -> Row:
-    return _some(id=actor.id, type=actor.type, name=actor.name, name_en=actor.names.get("en"),
-                 wikidata=actor.wikidata)  # fmt: skip
+    return bare(actor.id) | _some(
+        type=actor.type, name=actor.name, name_en=actor.names.get("en"), wikidata=actor.wikidata
+    )  # fmt: skip
 
 
 def _event(article: str, event: Event) -> Iterator[tuple[str, Row]]:

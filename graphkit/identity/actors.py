@@ -8,6 +8,16 @@ from graphkit.arabic import fold_text
 from graphkit.extractors.actors.gazetteer import Known, gazetteer
 
 
+def listed(identity: str) -> Known | None:
+    """The actor of the table that has this id."""
+    return gazetteer().rows.get(identity)
+
+
+def is_wikidata(identity: str) -> bool:
+    """Whether an id is one of Wikidata's."""
+    return identity[:1] == "Q" and identity[1:].isdecimal() and identity.isascii() and identity[1] != "0"
+
+
 def search(text: str) -> list[Known]:
     """The actors that `text` may mean, by the strictest reading that finds any: id, whole name, name without accents,
     some words of a name. Empty where the table has nobody."""
