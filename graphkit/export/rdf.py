@@ -92,13 +92,14 @@ def _article(row: Row, _: Intervals) -> Iterator[ox.Quad]:
 def _actor(row: Row, _: Intervals) -> Iterator[ox.Quad]:
     node, actor = iri("actor", row["id"]), row["actor"]
     wikidata = actor.get("wikidata")
+    others = [name for name in actor.get("names") or () if name != actor.get("name")]
     yield from say(node, [
         ("rdf:type", term("sem:Actor")),
         *(("rdf:type", term(CLASSES[label])) for label in row["labels"] if label in CLASSES),
         ("rdf:type", term("sem:Place") if "Place" in row["labels"] else term("prov:Agent")),
         ("rdfs:label", literal(actor.get("name"), "ar")),
         ("rdfs:label", literal(actor.get("name_en"), "en")),
-        *(("schema:alternateName", literal(name, "ar")) for name in actor.get("names") or () if name != actor.get("name")),
+        *(("schema:alternateName", literal(name, "ar")) for name in others),
         ("owl:sameAs", term(f"wd:{wikidata}") if wikidata else None),
         *(("owl:sameAs", iri("actor", other)) for other in actor.get("also") or ()),
         *(("gk:partOf", iri("actor", whole)) for whole in row["part_of"]),
