@@ -72,6 +72,7 @@ def test_a_judgement_is_known_by_what_it_says() -> None:
         ("abd-allh-zyn", ["عبد الله زين"], "person", slug("عبد الله زين")),
         ("person-1", ["عبد الله زين"], "person", None),
         (slug("عبد الله زين"), ["عبد الله زين"], "person", None),
+        ("al-diffa", ["الضفة"], "media", None),
         ("anybody", [], "person", None),
     ],
 )

@@ -12,7 +12,6 @@ from graphkit.extractors.actors.gazetteer import gazetteer
 from graphkit.extractors.actors.slugs import slug
 from graphkit.identity.actors import is_wikidata, listed
 
-_NAMED = ("person", "media", "place")
 _SOFT = re.compile("[^bcdfgjklmnpqrstvxz]+")
 
 
@@ -37,9 +36,9 @@ def link(identity: str, names: Sequence[str], kind: str | None) -> Link | None:
         row = gazetteer().rows[into]
         return Link(into, f"the names table has {names[0]} as {row.en}")
     today = slug(names[0])
-    if any(found) or kind not in _NAMED or today == identity or slug(identity) != identity:
+    if any(found) or kind != "person" or today == identity or slug(identity) != identity:
         return None
-    if (kind != "person" or " " in names[0]) and _bones(today) == _bones(identity):
+    if " " in names[0] and _bones(today) == _bones(identity):
         return Link(today, f"{names[0]} has another slug by now")
     return None
 
