@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import TypeGuard
 
 from graphkit.extractors.times import calendar, hijri
 from graphkit.extractors.times.calendar import midnight
@@ -30,6 +31,11 @@ def _with_year(meaning: Meaning, last: Meaning) -> Meaning:
     if isinstance(meaning, Years) and isinstance(last, Years) and meaning.first < hijri.LATEST:
         return replace(meaning, hijri=last.hijri)
     return meaning
+
+
+def _bare(meaning: Meaning) -> TypeGuard[Month]:
+    """Whether a month is told without anything that says its year."""
+    return isinstance(meaning, Month) and meaning.year is None and meaning.relation is None and not meaning.hijri
 
 
 def _day(meaning: Meaning) -> Meaning:
@@ -71,6 +77,8 @@ class Since:
 
     def resolve(self, context: Context) -> Value:
         value = self.of.resolve(replace(context, direction="past", begun=True))
+        if value.start is not None and value.anchor == "absolute" and context.tomorrow is None and not self.after:
+            return replace(value, modifier=value.modifier or "start")  # its end is not known, its start is
         if value.start is None or context.tomorrow is None:
             return value.opened(modifier="after" if self.after else "start")
         first = value.end if self.after else value.start
@@ -114,6 +122,8 @@ class Between:
                 _earlier(first, _WEEK),
                 _earlier(last, _WEEK),
             )  # "أضربوا من الاثنين إلى الخميس", on a Wednesday
+        if first.start and last.start and first.start > last.start and _bare(self.first) and _bare(self.last):
+            first = _with_year(self.first, replace(self.last, year=last.start.year)).resolve(context)
         if not self.whole:
             last = replace(last, end=last.start)
         if not self.whole and first.start is not None and last.end is not None and first.start >= last.end:

@@ -11,6 +11,8 @@ from graphkit.lexicon import table
 
 _YEARS = range(1800, 2061)
 """What a bare four-digit number may be a year of."""
+_OLD = range(1500, 1800)
+"""Years of history, which need a preposition before them and nothing to count behind them."""
 _GREGORIAN, _HIJRI = range(1800, 2101), range(1300, 1501)
 
 _BEFORE_HOURS = (
@@ -39,8 +41,10 @@ class Counts:
             return True
         if first and self._around.has(tokens, first - 1, "singular", "month", "weak_month"):
             return False
+        if before.isascii() and before.isalpha() and before not in self._around.traps["latin", "before_years"]:
+            return not self._around.has(tokens, first - 1, "english_month")  # a model: "Galaxy 2018"
         if int(number[-4:]) not in _YEARS:
-            return True
+            return not self._is_old_year(tokens, first, last)
         behind = self._around.behind(tokens, last)
         if behind.isdecimal() and not self._around.has(tokens, first - 1, "in", "since", "until"):  # a telephone
             return True
@@ -67,6 +71,13 @@ class Counts:
         if int(number[-4:]) % 100 == 0 and behind.isalpha() and not self._around.words.readings(behind):
             return not behind.startswith("ال")
         return behind.endswith("ا") and "ً" in tokens[last].text
+
+    def _is_old_year(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """ "في 1789." with nothing behind it that it could count."""
+        odd = int(tokens[first].norm[-4:]) in _OLD and int(tokens[first].norm[-4:]) % 100 != 0
+        behind = self._around.behind(tokens, last)
+        ends = not behind[:1].isalnum() or self._around.has(tokens, last, "of", "in", "until", "to", "after", "before")
+        return odd and ends and self._around.has(tokens, first - 1, "in", "since", "until")
 
     def _is_counted(self, norm: str) -> bool:
         return norm in self._counted or norm.removesuffix("ا") in self._counted

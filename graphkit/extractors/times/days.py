@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from graphkit.annotations import TimeKind
 from graphkit.extractors.times import calendar, hijri
 from graphkit.extractors.times.calendar import Interval
 from graphkit.extractors.times.values import Context, Meaning, Value, closed, unknown
@@ -154,6 +153,18 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class SameDay:
+    """The day of publication in another year: "في مثل هذا اليوم من عام 1952"."""
+
+    year: int
+
+    def resolve(self, context: Context) -> Value:
+        if context.today is None:
+            return unknown("day", anchor="publication")
+        return closed(calendar.days(context.today.replace(year=self.year)), "day", "publication")
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """The day or month by which a happening is called, without its year: it is sure only soon after."""
 
@@ -255,53 +266,3 @@ class Deictic:
         if self.weekday is not None and value.interval()[0].weekday() != self.weekday:
             return value.opened(conflict="weekday")
         return value
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """A day or other unit counted from the one just told of: "اليوم التالي", "نفس العام"."""
-
-    unit: str
-    shift: int = 0
-
-    def resolve(self, context: Context) -> Value:
-        carried = context.told
-        if carried is None or carried.start is None:
-            return unknown(self.unit, anchor="text")
-        if calendar.finer(self.unit, carried.grain if carried.grain in calendar.UNITS else "month"):
-            return unknown(self.unit, anchor="text")
-        return context.reached(closed(calendar.unit(self.unit, carried.start, self.shift), self.unit, "text"))
-
-
-@dataclass(frozen=True, slots=True)
-class WeekdayAfter:
-    """The first such weekday after the day just told of: "الأحد التالي"."""
-
-    number: int
-
-    def resolve(self, context: Context) -> Value:
-        told = context.told
-        if told is None or told.start is None or told.grain not in ("day", "hour", "minute"):
-            return unknown("day", anchor="text")
-        ahead = (self.number - told.start.weekday() - 1) % 7 + 1
-        return context.reached(closed(calendar.days(told.start + timedelta(days=ahead)), "day", "text"))
-
-
-@dataclass(frozen=True, slots=True)
-class FromTold:
-    """So many units after (or before, if negative) what was just told of: "بعد ذلك بيومين"."""
-
-    count: int
-    unit: str
-
-    def resolve(self, context: Context) -> Value:
-        told = context.told
-        grain = "day" if self.unit == "week" else self.unit
-        kind: TimeKind = "time" if calendar.finer(self.unit, "day") else "date"
-        if told is None or told.start is None or told.grain not in calendar.UNITS or calendar.finer(grain, told.grain):
-            return unknown(grain, kind, "text")
-        try:
-            when = calendar.moved(told.start, self.unit, self.count)
-            return context.reached(closed(calendar.unit(grain, when), grain, "text", kind))
-        except (ValueError, OverflowError):
-            return unknown(grain, kind, "text")

@@ -62,6 +62,16 @@ class Directions:
         self._opening = self._relative | spelled(data["opening"])
         self._conditional, self._not = spelled(data["conditional"]), spelled(data["not"])
         self._called = spelled(data["called_for"])
+        self._decreed = frozenset(article + word for word in spelled(data["decreed"]) for article in ("", "ال"))
+        decreeing = spelled(data["decreeing"])
+        self._decreeing = {
+            clitic + form.text
+            for past, present in data["past"]
+            if fold(past) in decreeing
+            for form in verb_forms(past, present)
+            if form.tense == "past"
+            for clitic in ("", "و", "ف")
+        }
         self._nouns = tuple(map(fold, data["not_future"]))
         self._no_verbs = tuple(map(fold, data["not_present"]))
         self._kinds: dict[str, Kind | None] = dict.fromkeys(spelled(data["future"]), "future")
@@ -126,6 +136,8 @@ class Directions:
         if opens and last < upper and self._kind(tokens[last]) == "future":  # "إن الخميس سيكون عطلة"
             return Look("future", True)
         look = self._behind(tokens, first, lower)
+        if weekday and look.direction == "past" and last - first > 2 and self._is_decreed(tokens, first, last, lower):
+            return Look("future", True)
         if weakly and not look.firm:
             return Look("future")
         if look.direction is None:
@@ -174,6 +186,13 @@ class Directions:
             elif kind == "unknown" and previous not in self._besides:
                 weak = "future"
         return Look(weak)
+
+    def _is_decreed(self, tokens: Sequence[Token], first: int, last: int, lower: int) -> bool:
+        """Whether several days are what a verb before them decrees, right before or behind them: "أعلنت الحداد يومي
+        السبت والأحد", "قررت الحكومة يومي السبت والأحد عطلة"."""
+        before = [tokens[i].norm for i in range(max(lower, first - _NEAR), first)]
+        around = (*before[-3:], *(token.norm for token in tokens[last : last + 1]))
+        return not self._decreeing.isdisjoint(before) and not self._decreed.isdisjoint(around)
 
     def _tells_moment(self, tokens: Sequence[Token], i: int, first: int) -> bool:
         between = (tokens[k].norm for k in range(i, first))

@@ -59,6 +59,7 @@ class Guards:
             "since-amount": (self._is_no_unit, self._is_annexed),
             "clock": (self._counts.is_ratio, self._counts.is_no_hour, self._is_turn, self._is_masculine),
             "night": (self._is_other_night,),
+            "set": (self._is_certain_unit,),
             **feast_checks(words),
             "bare-hours": (lambda tokens, first, last: last - first < len(tokens),),
         }
@@ -71,7 +72,8 @@ class Guards:
         A name is left behind as a whole: no month is to be found in "ميدان 25 يناير". Elsewhere the next word may begin
         a time: "الجلسة الثانية مساء السبت" tells an evening.
         """
-        name = None if rule.startswith("feast") else self._names.end(tokens, first, last, rule)
+        unnamed = rule == "range" or rule.startswith("feast")  # "من 2015 حتى اليوم" has an end
+        name = None if unnamed else self._names.end(tokens, first, last, rule)
         if name is not None:
             return name
         for check in self._rules.get(rule, ()):
@@ -82,6 +84,19 @@ class Guards:
     def _is_other_night(self, tokens: Sequence[Token], first: int, last: int) -> bool:
         """ "الليلة الأولى" and "الليلة التي سقط فيها" are other nights than tonight."""
         return last - first == 1 and self._around.has(tokens, last, "ordinal_word", "that")
+
+    def _is_certain_unit(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """ "مرتين في العام 2016" was in a certain year, "لأول مرة في الأسبوع" the first of all."""
+        if not self._around.has(tokens, last - 2, "in") or not self._around.has(
+            tokens, last - 3, "times_one", "times_two", "times_many", "ones"
+        ):
+            return False
+        relations = (f"relation_{which}" for which in ("last", "ago", "current", "next", "after", "recent", "same"))
+        if self._around.has(tokens, last, "year", "month", "weekday", "ordinal_word", "qualifier_open", *relations):
+            return True
+        return last - first == 3 and self._around.has(
+            tokens, first - 1, "ordinal_word", "edge_end", "demonstrative_this"
+        )
 
     def _is_numbered_day(self, tokens: Sequence[Token], first: int, last: int) -> bool:
         """ "اليوم الأول" is the first day of something, "في اليوم" each day's."""

@@ -17,6 +17,7 @@ STARTS = {
     "cardinal": frozenset({"digits", "ones", "tens", "hundreds", "thousands"}),
     "feminine": frozenset({"ordinal_feminine"}),
     "ordinal": frozenset({"ordinal_word", "tens"}),
+    "masculine": frozenset({"ordinal_word", "tens"}),
     "word": frozenset({ANY_WORD}),
 }
 """The terminals with which each reader can begin."""
@@ -24,6 +25,7 @@ FOLLOWING = {
     "cardinal": frozenset({"teen", "thousands~", "و+digits", "و+ones", "و+tens", "و+hundreds", "و+thousands"}),
     "feminine": frozenset({"teen~", "و+tens!"}),
     "ordinal": frozenset({"teen~", "و+tens!"}),
+    "masculine": frozenset({"teen~", "و+tens!"}),
     "word": frozenset(),
 }
 """The terminals that can be the second word of what each reader reads."""
@@ -119,4 +121,13 @@ def feminine(source: Source, i: int, clitic: str | None = "", definite: bool | N
     return None if found is None else ordinal(source, i, clitic, definite)
 
 
-READERS: dict[str, Reader] = {"cardinal": cardinal, "feminine": feminine, "ordinal": ordinal, "word": word}
+def masculine(source: Source, i: int, clitic: str | None = "", definite: bool | None = None) -> tuple[int, int] | None:
+    """The masculine ordinal at token `i`: days of a month are numbered by it, "الجمعة الثانية" is the second one."""
+    if _find(source, i, "ordinal_feminine", clitic, definite) is not None:
+        return None
+    return ordinal(source, i, clitic, definite)
+
+
+READERS: dict[str, Reader] = {
+    "cardinal": cardinal, "feminine": feminine, "masculine": masculine, "ordinal": ordinal, "word": word
+}  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from graphkit.annotations import TimeKind
 from graphkit.extractors.times import calendar, hijri
 from graphkit.extractors.times.calendar import Interval
-from graphkit.extractors.times.days import closest, nearest
+from graphkit.extractors.times.days import away, closest, nearest
 from graphkit.extractors.times.values import Context, Meaning, Value, closed, unknown
 
 
@@ -91,6 +91,11 @@ class Season:
         if self.year is not None:
             return closed(occurrence(self.year), "season", "absolute")
         found = nearest(occurrence, context, self.relation)
+        gone = nearest(occurrence, context, -1)
+        if found and gone and self.relation == 0 and context.today and found[0] > context.today:
+            firm = context.direction == "future" and context.firm
+            if not firm and away(gone, context.today) < away(found, context.today):
+                found = gone  # "هذا الشتاء", said in March
         return unknown("season", anchor="publication") if found is None else closed(found, "season", "publication")
 
 

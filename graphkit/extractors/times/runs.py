@@ -43,17 +43,20 @@ class Portion:
 
 
 @dataclass(frozen=True, slots=True)
-class Quarter:
-    """The n-th quarter of the year that is meant."""
+class YearPart:
+    """The n-th half or quarter of the year that is meant."""
 
     n: int
+    parts: int
 
     def resolve(self, context: Context) -> Value:
+        months, grain = 12 // self.parts, "quarter" if self.parts == 4 else "year"
+
         def occurrence(year: int) -> Interval:
-            return calendar.months(year, 3 * self.n - 2, 3)
+            return calendar.months(year, months * (self.n - 1) + 1, months)
 
         found = nearest(occurrence, context, None)
-        return unknown("quarter", anchor="publication") if found is None else closed(found, "quarter", "publication")
+        return unknown(grain, anchor="publication") if found is None else closed(found, grain, "publication")
 
 
 @dataclass(frozen=True, slots=True)

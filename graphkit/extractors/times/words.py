@@ -28,6 +28,9 @@ _MARKED_CLOCK = re.compile(r"(1[0-2]|0?[1-9])[:.,]([0-5]\d)(?:[:.,]([0-5]\d))?(�
 _DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})$")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er)$")
 _LATIN = re.compile(r"[a-z\u00df-\u024f]{3,12}$")
+_GLUED_YEAR = re.compile(r"([^\W\d_]{3,})((?:1[89]|20)\d\d)م?$")
+_KINDS = {"relations": "relation", "demonstratives": "demonstrative", "qualifiers": "qualifier", "edges": "edge"}
+"""What the categories of a table of words begin with, where it is not the table's name."""
 _KEPT = 1 << 17
 """Words remembered at most.
 """
@@ -111,6 +114,11 @@ class Words:
         if behind and behind[1] in self._prepositions:  # "في26"
             for category, value in _numeric(behind[2]):
                 yield Reading(category, value, behind[1], False, len(behind[1]))
+        year = _GLUED_YEAR.match(norm)
+        if year:  # "يوليو2017"
+            for more, category, value in self._table.get(year[1], ()):
+                if category in ("month", "weak_month") and not more:
+                    yield Reading("glued_year", (value, int(year[2])))
         glued = _GLUED.match(norm)
         if glued:
             for more, category, value in self._table.get(glued[2], ()):
@@ -208,10 +216,10 @@ def _entries() -> Iterator[tuple[str, Iterable[str], Any]]:
     for entry in table("deictics")["day"]:
         yield "deictic", entry["words"], entry["shift"]
     modifiers = table("time_modifiers")
-    for kind in ("relations", "demonstratives", "qualifiers", "edges", "clock", "particles"):
+    for kind in ("relations", "alone", "times", "demonstratives", "qualifiers", "edges", "clock", "particles"):
         for name, listed in modifiers[kind].items():
             if isinstance(listed, list) and name != "examples":
-                yield name if kind == "particles" else f"{kind.removesuffix('s')}_{name}", listed, name
+                yield name if kind == "particles" else f"{_KINDS.get(kind, kind)}_{name}", listed, name
     for name, letters in modifiers["clock"]["letters"].items():
         yield "clock_letter", letters, name
     yield "approx_before", modifiers["approximate"]["before"], None

@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from graphkit.extractors.times.amounts import Amount, Open, Shifted, SinceAmount
 from graphkit.extractors.times.calendar import finer
-from graphkit.extractors.times.days import FromTold
 from graphkit.extractors.times.lengths import iso
 from graphkit.extractors.times.periods import Relative
 from graphkit.extractors.times.rules.registry import BUILDERS, Parts, builder
+from graphkit.extractors.times.told import FromTold
 from graphkit.extractors.times.values import Meaning
 
 

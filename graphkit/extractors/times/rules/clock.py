@@ -10,6 +10,9 @@ from graphkit.extractors.times.days import Day, Deictic, Weekday
 from graphkit.extractors.times.rules.registry import Parts, builder
 from graphkit.lexicon import table
 
+_NIGHT_BEGINS = 6
+"""Hours of the night before it belong to the day after."""
+
 
 @builder
 def part(p: Parts) -> PartOfDay | None:
@@ -134,6 +137,14 @@ _PERIODS = {"dawn": "morning", "morning": "morning", "night": "night", "noon": "
 def clock_part(p: Parts) -> Clock:
     hour: Clock = p["c"]
     return replace(hour, period=_PERIODS.get(p["p"], "evening"), of=p.get("d"))
+
+
+@builder
+def clock_tonight(p: Parts) -> Clock:
+    """An hour of the night that begins today: the small ones are tomorrow's."""
+    hour: Clock = p["c"]
+    found = replace(hour, period=hour.period or "night")
+    return replace(found, of=Deictic(int(found.hour24 < _NIGHT_BEGINS)))
 
 
 @builder

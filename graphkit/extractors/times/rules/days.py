@@ -8,9 +8,10 @@ from itertools import pairwise
 from graphkit.extractors.times import foreign
 from graphkit.extractors.times.amounts import Shifted
 from graphkit.extractors.times.bounds import Between, Nth
-from graphkit.extractors.times.days import Carried, Day, Deictic, Listed, Weekday, WeekdayAfter
+from graphkit.extractors.times.days import Day, Deictic, Listed, SameDay, Weekday
 from graphkit.extractors.times.periods import Month, MonthOf, Relative
 from graphkit.extractors.times.rules.registry import Parts, builder
+from graphkit.extractors.times.told import Carried, WeekdayAfter
 from graphkit.extractors.times.values import Meaning
 
 
@@ -59,6 +60,18 @@ def day(p: Parts) -> Day | None:
 def glued(p: Parts) -> Day:
     number, month = p["d"]
     return Day(number, month, p.get("y"))
+
+
+@builder
+def day_of_month(p: Parts) -> Day | None:
+    """A day of a month that has its year."""
+    month: Month = p["m"]
+    return Day(p["d"], month.month, month.year) if 1 <= p["d"] <= 31 else None
+
+
+@builder
+def day_in_year(p: Parts) -> SameDay:
+    return SameDay(p["y"])
 
 
 @builder

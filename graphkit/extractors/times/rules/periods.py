@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from graphkit.extractors.times import foreign
 from graphkit.extractors.times.amounts import Open
 from graphkit.extractors.times.bounds import Between, Edge, Modified, Since
 from graphkit.extractors.times.calendar import finer
-from graphkit.extractors.times.days import Carried, Day, Listed
+from graphkit.extractors.times.days import Day, Listed
 from graphkit.extractors.times.periods import Decades, Month, MonthOf, Relative, Season, SeasonOf, Years
 from graphkit.extractors.times.rules.registry import Parts, builder
+from graphkit.extractors.times.told import Carried
 from graphkit.extractors.times.values import Meaning
+
+_FOREIGN = 5
+"""Letters that the foreign name of a month must have where no day stands before it."""
 
 
 @builder
@@ -61,6 +66,30 @@ def month(p: Parts) -> Meaning | None:
 
 
 @builder
+def glued_year(p: Parts) -> Month:
+    return Month(*p["g"])
+
+
+@builder
+def same_of_year(p: Parts) -> Month | None:
+    """Two names of one month, the year behind the second: "تموز/يوليو2017"."""
+    found: Month = p["b"]
+    return found if found.month == p["a"] else None
+
+
+@builder
+def foreign_month(p: Parts) -> Month | None:
+    """Short words of other languages are too often something else: "Mars 2020"."""
+    number = foreign.month(p["m"]) if len(p["m"]) >= _FOREIGN else None
+    return None if number is None else Month(number, p["y"])
+
+
+@builder
+def month_shift(p: Parts) -> Relative:
+    return Relative("month", {"last": -1, "current": 0, "next": 1}[p["s"]])
+
+
+@builder
 def year(p: Parts) -> Years:
     return Years(p["y"])
 
@@ -82,6 +111,13 @@ def century(p: Parts) -> Meaning:
 def centuries(p: Parts) -> Years | None:
     """ "القرنين التاسع عشر والعشرين": one run where they follow each other."""
     return Years(100 * p["a"] - 99, 200, "century", hijri="q" in p) if p["b"] - p["a"] == 1 else None
+
+
+@builder
+def century_span(p: Parts) -> Years | None:
+    """ "بين القرنين الحادي عشر والخامس عشر"."""
+    first, last = p["a"], p["b"]
+    return Years(100 * first - 99, 100 * (last - first + 1), "century") if last > first else None
 
 
 @builder
@@ -119,6 +155,13 @@ def working_year(p: Parts) -> Years:
 def season_span(p: Parts) -> Season | None:
     """The winter that begins in the first of two years."""
     return Season(p["s"], p["p"].first) if p["s"] == 12 else None
+
+
+@builder
+def season_pair(p: Parts) -> Between | None:
+    """Seasons of one year that follow each other; the winter is the one that it ends with."""
+    first, last = Season(p["a"], p["y"]), Season(p["b"], p["y"])
+    return Between(first, last) if last.month - first.month == 3 else None
 
 
 @builder

@@ -6,7 +6,7 @@ from graphkit.extractors.times.bounds import Edge
 from graphkit.extractors.times.calendar import finer
 from graphkit.extractors.times.periods import Month, Relative
 from graphkit.extractors.times.rules.registry import Parts, builder
-from graphkit.extractors.times.runs import LastTen, Portion, Quarter, Run, Weekend
+from graphkit.extractors.times.runs import LastTen, Portion, Run, Weekend, YearPart
 from graphkit.extractors.times.values import Meaning
 
 _SPANS = (None, "month", "year", "decade", "century")
@@ -27,9 +27,9 @@ def quarter(p: Parts) -> Relative:
 
 
 @builder
-def bare_quarter(p: Parts) -> Quarter | None:
-    n = p["n"] if isinstance(p["n"], int) else 4
-    return Quarter(n) if n <= 4 else None
+def bare_portion(p: Parts) -> YearPart | None:
+    n = p["n"] if isinstance(p["n"], int) else p["p"]
+    return YearPart(n, p["p"]) if n <= p["p"] else None
 
 
 def _edge(word: object) -> str:
