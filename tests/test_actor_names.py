@@ -11,7 +11,8 @@ import pytest
 
 from graphkit.arabic import fold_text
 from graphkit.errors import DataError
-from graphkit.extractors.actors.gazetteer import gazetteer, lines, skeleton
+from graphkit.extractors.actors.gazetteer import Known, gazetteer, lines, skeleton
+from graphkit.extractors.actors.lexemes import Lexemes
 from graphkit.extractors.actors.slugs import local, slug
 from graphkit.identity.actors import search
 
@@ -20,7 +21,7 @@ from graphkit.identity.actors import search
     ("text", "identity"),
     [
         ("Q7747", "Q7747"), ("q7747", "Q7747"), ("فلاديمير بوتين", "Q7747"), ("Vladimir Putin", "Q7747"),
-        ("putin", "Q7747"), ("erdogan", "Q39259"), ("Recep Tayyip Erdoğan", "Q39259"), ("أميركا", "Q30"),
+        ("putin", "Q7747"), ("Recep Tayyip Erdoğan", "Q39259"), ("أميركا", "Q30"),
         ("الولايات المتحدة الأمريكية", "Q30"), ("hezbollah", "hezbollah"), ("الأمم المتحده", "Q1065"),
     ],
 )  # fmt: skip
@@ -30,6 +31,7 @@ def test_search_finds_one_actor(text: str, identity: str) -> None:
 
 def test_search_gives_every_choice() -> None:
     assert len(search("محمد")) > 1
+    assert "Q39259" in [row.id for row in search("erdogan")]
 
 
 @pytest.mark.parametrize("text", ["", "  ", "Q99999999999", "لا أحد بهذا الاسم قط"])
@@ -110,3 +112,72 @@ def test_broken_table_is_a_data_error(tmp_path: Path, monkeypatch: pytest.Monkey
 
 def test_folded_names_reach_their_actor() -> None:
     assert gazetteer().by_spelling[fold_text("رجب طيّب أردوغان")] == ("Q39259",)
+
+
+def words_of(row: Known) -> list[str]:
+    return [s for s in row.spellings if " " not in fold_text(s.replace("-", " ")).strip()]
+
+
+def test_an_actor_has_a_spelling_once() -> None:
+    for row in gazetteer().rows.values():
+        assert len(set(row.spellings)) == len(row.spellings), row.id
+
+
+def test_every_spelling_leads_to_its_actor() -> None:
+    table, phrases = gazetteer(), Lexemes().phrases
+    for row in table.rows.values():
+        for spelling in row.spellings:
+            assert row.id in table.by_spelling[fold_text(spelling)]
+            assert row.id in phrases.get(spelling), spelling
+
+
+def test_a_name_of_several_people_is_listed_as_one() -> None:
+    table = gazetteer()
+    shared = Path(__file__).parents[1] / "tools" / "names" / "shared.tsv"
+    listed = {fold_text(line.split("\t")[0]) for line in shared.read_text(encoding="utf-8").splitlines()}
+    for row in table.rows.values():
+        if row.type == "person" and "cue" not in row.tags:
+            for word in words_of(row):
+                people = [i for i in table.by_spelling[fold_text(word)] if table.rows[i].type == "person"]
+                assert people == [row.id] or fold_text(word) in listed, word
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "الشرع", "الهجري", "السفير", "المملكة", "فيتو", "مطرب", "صباحي", "الحلو", "لكم", "الجديد", "الحياة", "الشرق",
+        "الوطن", "الأخبار", "المستقبل", "النهار", "الراي", "السلطان مراد", "مديرة", "نسمة", "كير", "مشعل", "المهندس",
+    ],
+)  # fmt: skip
+def test_words_are_no_names_without_a_cue(word: str) -> None:
+    table = gazetteer()
+    assert all("cue" in table.rows[i].tags for i in table.by_spelling.get(fold_text(word), ()))
+
+
+@pytest.mark.parametrize(
+    ("kind", "least"),
+    [("person", 4000), ("media", 800), ("organization", 600), ("armed_group", 150), ("government", 250)],
+)
+def test_table_covers_the_kinds(kind: str, least: int) -> None:
+    assert sum(row.type == kind for row in gazetteer().rows.values()) >= least
+
+
+@pytest.mark.parametrize(
+    ("office", "of", "day", "holder"),
+    [
+        ("president", "Q30", "2012-06-01", "Barack Obama"), ("president", "Q30", "2025-06-01", "Donald Trump"),
+        ("minister.foreign", "Q79", "2012-06-01", "Mohamed Kamel Amr"),
+        ("minister.foreign", "Q851", "2019-06-01", "Ibrahim al-Assaf"),
+        ("head_of_government", "Q822", "2011-12-01", "Najib Mikati"),
+        ("minister.interior", "Q43", "2016-02-01", "Efkan Ala"),
+        ("minister.defence", "Q159", "2011-03-01", "Anatoly Serdyukov"),
+        ("president", "Q948", "2012-01-01", "Moncef Marzouki"),
+        ("head_of_government", "Q262", "2022-03-01", "Aymen Benabderrahmane"),
+        ("secretary_general", "Q7795", "2023-01-01", "Haitham al-Ghais"),
+        ("director", "Q7817", "2014-08-01", "Margaret Chan"),
+    ],
+)  # fmt: skip
+def test_office_on_a_day(office: str, of: str, day: str, holder: str) -> None:
+    table = gazetteer()
+    found = table.in_office(office, of, day)
+    assert found and table.rows[found].en == holder

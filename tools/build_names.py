@@ -15,38 +15,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from name_origins import ARAB_PRESS, NATIVE, home
+
 from graphkit.arabic import fold_text
 from graphkit.extractors.actors.slugs import slug
 
 HERE = Path(__file__).resolve().parent / "names"
 OUT = HERE.parent.parent / "graphkit" / "lexicons" / "ar"
-ARAB_PRESS = {
-    "EG",
-    "SA",
-    "AE",
-    "QA",
-    "KW",
-    "BH",
-    "OM",
-    "YE",
-    "IQ",
-    "SY",
-    "LB",
-    "JO",
-    "PS",
-    "IL",
-    "IR",
-    "LY",
-    "TN",
-    "DZ",
-    "MA",
-    "MR",
-    "SD",
-    "TR",
-}
-"""States whose smaller towns the Arab press names."""
-FOREIGN = {"White House", "Kremlin", "UN", "EU", "NATO", "European Commission", "European Council", "FIFA", "UNHCR"}
-"""Where the people are from whose names are transliterated, besides every state outside of the Arab press."""
 
 
 @dataclass
@@ -153,7 +128,8 @@ def states(names: Names) -> None:
 
 def curated_actors(names: Names) -> None:
     rows = list(tsv(HERE / "actors.tsv", 5))
-    ids = {}
+    ids: dict[str, str] = {}
+    owners = {english: part_of for kind, english, _, part_of, _ in rows if kind != "person"}
     for kind, english, spelled, _, note in rows:
         spellings = spelled.split("|")
         ids[english] = names.by_english.get(english) or names.qid(
@@ -173,11 +149,7 @@ def curated_actors(names: Names) -> None:
             for name in spellings:
                 names.spellings.setdefault(fold_text(name), old.id)
             continue
-        if (
-            kind == "person"
-            and part_of not in ARAB_PRESS - {"IL", "IR", "TR"}
-            and not part_of.startswith(("Ha", "He", "Ho"))
-        ):
+        if kind == "person" and home(part_of, owners) not in NATIVE:
             tags = [*tags, "foreign"]
         names.add(Row(ids[english], kind, english, spellings, names.of(part_of), tags))
 
