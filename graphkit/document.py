@@ -7,14 +7,14 @@ proclitic reading, and those are computed once for each distinct word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from graphkit import morphology, spans
 from graphkit.annotations import Annotation, Mention, Segment
-from graphkit.arabic import fold
+from graphkit.arabic import fold, has_arabic
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -34,6 +34,7 @@ _END = {".", "!", "?", "؟"}
 _CLOSERS = set(_QUOTES) | set(")]}")
 _LINE = re.compile(r"[^\n\r\u2029]+")
 _RUN = re.compile(r"\S+")
+_LINKED = re.compile("[^_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,19 @@ def _cut(run: str) -> tuple[tuple[tuple[int, str, str], ...], bool]:
     """The words and marks in a run of text without spaces, as (offset, text, folded), and whether any of them may end a
     sentence. spaCy cuts each such run for itself, so the runs of news, mostly the same, are cut once."""
     words = tuple((t.idx, t.text, fold(t.text)) for t in tokenizer().make_doc(run))
+    if "_" in run or run[0] == "#":
+        words = tuple(_unlinked(words))
     return words, any(text in _END or text in _CLOSERS for _, text, _ in words)
+
+
+def _unlinked(words: Sequence[tuple[int, str, str]]) -> Iterator[tuple[int, str, str]]:
+    """The words of a hashtag ("#محمد_بن_سلمان") as the text would have them without its marks."""
+    for k, (start, text, norm) in enumerate(words):
+        parts = list(_LINKED.finditer(text)) if "_" in text and has_arabic(text) else []
+        if parts:
+            yield from ((start + part.start(), part[0], fold(part[0])) for part in parts)
+        elif text != "#" or k + 1 == len(words) or not has_arabic(words[k + 1][1]):
+            yield start, text, norm
 
 
 def _ends(words: Sequence[tuple[int, str, str]], k: int, before: str) -> bool:

@@ -18,6 +18,7 @@ _DEPUTIES = frozenset({"spokesman", "adviser", "envoy"})
 """Offices that somebody may have for a person: the spokesman of a president."""
 _POSTED = frozenset({"ambassador", "envoy", "embassy"})
 """What is sent somewhere: behind its owner may stand where."""
+_FEMININE = "ة"
 _LONGEST_TAIL = 5
 _CHANCELLOR = Head("office", "head_of_government", "Head of Government", of="state")
 
@@ -29,6 +30,9 @@ class Descriptions:
         self._lexemes = lexemes
         self._listed = listed
         self._rows = lexemes.gazetteer.rows
+        self.saying = lexemes.saying
+        """Verbs of saying."""
+        self.conjunctions = lexemes.conjunctions
         self.times: set[int] = set()
         """Offsets of time expressions: no part of a title."""
 
@@ -39,10 +43,15 @@ class Descriptions:
         lexemes = self._lexemes
         single = match.last - match.first == 1
         definite = lexemes.is_definite(match.split) or tokens[match.last - 1].norm.startswith(lexemes.article)
-        found = NounPhrase(match.first, match.last, match.start, match.end, head.kind, head, definite=definite)
+        definite = definite or bool(head.own)
+        found = NounPhrase(
+            match.first, match.last, match.start, match.end, head.kind, head, definite=definite, own=head.own
+        )
         k = match.last
         while k < last:
             nisba = lexemes.nisba(tokens, k, last)
+            if nisba and head.needs_owner and k == match.last and not tokens[k].norm.endswith(_FEMININE):
+                break  # the adjective of another noun: وزيرا الخارجية الأميركي والروسي
             bare = tokens[k].norm.removeprefix(lexemes.article)
             if nisba and found.owner is None and (not nisba.plural or head.kind == "group"):
                 if definite and not nisba.definite:
@@ -52,7 +61,15 @@ class Descriptions:
                 found.former |= bare in lexemes.former
                 found.elect |= bare in lexemes.elect
                 k += 1
-            elif found.owner is None and not head.adjective and (owner := self._owner(tokens, k, last, found, single)):
+            elif found.owner is None and head.key == "spokesman" and tokens[k].norm in lexemes.in_own_name:
+                found.own, k = lexemes.in_own_name[tokens[k].norm], k + 1
+                break
+            elif (
+                found.owner is None
+                and not head.adjective
+                and not head.own
+                and (owner := self._owner(tokens, k, last, found, single))
+            ):
                 found.owner, found.inner, k = owner.actor or owner.owner, owner, owner.last
                 found.definite |= head.kind == "office" and head.key != "spokesman"
             elif found.owner and head.key in _POSTED and (post := self._post(tokens, k, last, head)):
@@ -61,7 +78,12 @@ class Descriptions:
                 k += 2
             else:
                 break
-        if found.owner is None and head.kind == "office" and (tail := self._tail(tokens, k, last, definite)) > k:
+        if (
+            found.owner is None
+            and not found.own
+            and head.kind == "office"
+            and (tail := self._tail(tokens, k, last, definite)) > k
+        ):
             key = head.key if head.key == "spokesman" else "head"
             k, found.head, found.definite, found.label = tail, Head("office", key, head.en, pp=head.pp), True, "tail"
         found.last, found.end = k, tokens[k - 1].end
@@ -86,7 +108,7 @@ class Descriptions:
         """Whether the phrase is more than an ordinary noun."""
         if head.kind in ("honorific", "counterpart", "office"):
             return True
-        if found.owner:
+        if found.owner or found.own:
             return True
         if head.needs_owner or head.adjective:
             return False

@@ -72,6 +72,10 @@ class Gazetteer:
             return next(iter(holders)) if len(holders) == 1 else None
         return next((t.holder for t in tenures if t.at(day)), None)
 
+    def holders(self, office: str, of: str) -> set[str]:
+        """Everybody of the table who has held an office."""
+        return {tenure.holder for tenure in self.tenures.get((office, of), [])}
+
     def offices_of(self, actor: str) -> Iterator[tuple[str, str]]:
         """The offices that somebody of the table has held, each with whose it is."""
         yield from self._offices.get(actor, [])

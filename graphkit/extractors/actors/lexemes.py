@@ -50,11 +50,16 @@ class Lexemes:
         self.bare_honorifics = _folded(cues["honorifics"]["bare"])
         self.saying = _folded(cues["saying"]["words"])
         self.lineage = _folded(cues["particles"]["lineage"])
+        self.house = frozenset(cues["particles"]["house"])
         self.slave = fold(cues["particles"]["slave"])
         self.in_name_of = frozenset(w for w in _folded(table("offices")["spokesman"]["pp"]) if len(w) > 2)
+        own = table("anaphora")["own"]
+        self.in_own_name = {fold(own["name"]) + p: gender for p, gender in own["pronouns"].items()}
+        self.lone_nationality = _folded(table("groups")["lone_nationality"]["after"])
         affixes = cues["affixes"]
         self.article: str = affixes["article"]
         self.definite = tuple(affixes["definite"])
+        self.adjectival: str = affixes["adjectival"]
         self.fused = tuple(affixes["fused"])
         self.conjunctions = tuple(affixes["conjunctions"])
 

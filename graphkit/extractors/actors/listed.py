@@ -81,6 +81,8 @@ class Listed:
                 end += 2
                 if end < last and tokens[end - 1].norm == lexemes.slave:
                     end += 1
+            if end + 1 < last and tokens[end].text in lexemes.house:
+                end += 2
         return end
 
     def _cued(self, tokens: Sequence[Token], match: Match[Value], kind: str) -> bool:

@@ -14,6 +14,9 @@ from graphkit.extractors.actors.register import MARKS, Register
 from graphkit.extractors.actors.slugs import slug
 from graphkit.lexicon import table, word_set
 
+RULERS = ("president", "head_of_government", "monarch", "leader", "crown_prince")
+"""Offices whose holder a bare first name may mean."""
+
 
 class Naming:
     """The names of one article."""
@@ -24,6 +27,7 @@ class Naming:
         self._gazetteer = gazetteer()
         self._surnames: dict[str, set[str]] = defaultdict(set)
         self._titles = {p.last: p for p in phrases if p.kind == "office" and not p.former}
+        self._givens: dict[str, set[str]] = defaultdict(set)
         self._joint = {fold(w) for w in table("name_cues")["particles"]["joint"]}
 
     def resolve(self) -> None:
@@ -36,6 +40,7 @@ class Naming:
             if row and row.type == "person":
                 for spelling in row.spellings:
                     self._bear(fold_text(spelling).split(), row.id)
+                self._give(fold_text(self._register.surface(phrase)).split(), row.id)
         people = [p for p in self._phrases if p.label == "person"]
         for phrase in sorted(people, key=lambda p: p.first - p.last):
             spelled = self._register.surface(phrase)
@@ -44,6 +49,7 @@ class Naming:
             if phrase.actor:
                 self._register.make(phrase.actor, "person", spelled)
                 self._bear(words, phrase.actor)
+                self._give(words, phrase.actor)
         for phrase in self._phrases:
             if phrase.label in ("media", "place") and not phrase.actor:
                 name = phrase.names[0]
@@ -101,6 +107,11 @@ class Naming:
             if len(words) > 2 and words[-2] in self._joint:
                 self._surnames[" ".join(words[-2:])].add(actor)
 
+    def _give(self, words: list[str], actor: str) -> None:
+        """Notes the first name of a name as the article has it."""
+        if len(words) > 1 and words[0] not in self._joint and len(words[0]) > 2:
+            self._givens[words[0]].add(actor)
+
     def _among(self, words: list[str]) -> str | None:
         """The person of the article whose last name ends these words and whose others do not contradict them."""
         found = self._surnames.get(words[-1], set())
@@ -116,16 +127,61 @@ class Naming:
                 phrase.actor = next((i for i in phrase.names if i in named), None)
 
     def propagate(self, tokens: Sequence[Token]) -> None:
-        """Last names among `tokens`, where one person of the article has that name."""
+        """Names in part among `tokens`, which belong to no phrase: last names with what stands before them of the same
+        name, and first names, where one person of the article is called so."""
         ordinary, names = word_set("ordinary_words.txt"), word_set("name_words.txt")
-        only = {
+        surnames = {
             word: next(iter(actors))
             for word, actors in self._surnames.items()
             if len(actors) == 1 and (word not in ordinary or word in names)
         }
+        givens = {
+            word: actor
+            for word, actors in self._givens.items()
+            if word not in self._surnames and word not in ordinary and (actor := self._called(actors))
+        }
+        free = {token.i for token in tokens}
         no_name = set(table("morphology")["proclitics"]["question"])
-        for token in tokens if only else ():
+        for token in tokens if surnames or givens else ():
             for split in token.splits:
-                if (actor := only.get(split.stem)) and not split.definite and not no_name & set(split.proclitics):
-                    self._register.mention(actor, token.start + skip(token.text, split.skip), token.end)
+                if split.definite or no_name & set(split.proclitics):
+                    continue
+                start = token.start + skip(token.text, split.skip)
+                if actor := surnames.get(split.stem):
+                    start = self._first_names(token.i - 1, free, actor, start) if not split.proclitics else start
+                    self._register.mention(actor, start, token.end)
                     break
+                if (actor := givens.get(split.stem)) and not self._goes_on(token.i + 1):
+                    self._register.mention(actor, start, token.end)
+                    break
+
+    def _called(self, actors: set[str]) -> str | None:
+        """The one person of a first name; where a ruler shares his with others, he."""
+        if len(actors) > 1:
+            actors = {a for a in actors if any(key in RULERS for key, _ in self._gazetteer.offices_of(a))}
+        return next(iter(actors)) if len(actors) == 1 else None
+
+    def _first_names(self, i: int, free: set[int], actor: str, start: int) -> int:
+        """Where the name begins whose last word is at `start`: words of the same person, in whatever spelling."""
+        tokens = self._register.document.tokens
+        words = self._register.words(actor)
+        consonants = {skeleton(word) for word in words}
+        while i >= 0 and i in free and start - tokens[i].end <= 2:
+            for split in tokens[i].splits:
+                near = len(split.stem) > 3 and skeleton(split.stem) in consonants
+                if (split.stem in words or near) and not split.definite:
+                    start = tokens[i].start + skip(tokens[i].text, split.skip)
+                    break
+            else:
+                break
+            if split.proclitics:
+                break
+            i -= 1
+        return start
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether a word looks like the next of a longer name, which is somebody else's."""
+        tokens = self._register.document.tokens
+        if i >= len(tokens) or tokens[i].sentence != tokens[i - 1].sentence:
+            return False
+        return tokens[i].norm in word_set("name_words.txt")

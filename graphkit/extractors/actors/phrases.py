@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from graphkit.annotations import ActorType
 from graphkit.arabic import fold
 from graphkit.extractors.actors.gazetteer import gazetteer
 from graphkit.lexicon import table
+from graphkit.morphology import noun_forms
 from graphkit.phrases import Phrases
 
 Kind = Literal["name", "office", "institution", "group", "person", "honorific", "media", "place", "counterpart"]
@@ -21,7 +22,8 @@ class Head:
     `key` is the office or the kind of body; `en` its English name; `of` what it may belong to; `pp` the prepositions
     that may bring its owner; `bare` says that the definite noun alone refers to somebody; `adjective` that only a
     nationality adjective makes it an actor; `unless_before` and `unless_after` hold words beside which it means
-    something else, `not_written` unfolded spellings that are another word.
+    something else, `not_written` unfolded spellings that are another word. `own` is the gender of the pronoun
+    written on the noun, which says whose it is ("سفيرها").
     """
 
     kind: Kind
@@ -36,6 +38,7 @@ class Head:
     unless_before: frozenset[str] = frozenset()
     unless_after: frozenset[str] = frozenset()
     not_written: tuple[str, ...] = ()
+    own: str = ""
 
 
 @dataclass(slots=True)
@@ -43,8 +46,8 @@ class NounPhrase:
     """A part of the text that refers to somebody: tokens `first` to `last` (exclusive).
 
     `actor` is who, once that is known; `owner` the id of the state or body that it belongs to; `inner` is where that
-    one is named. `names` are the actors of the table that the name may mean where there are several, and `placed` says
-    that the text means a place.
+    one is named. `names` are the actors of the table that the name may mean where there are several, `placed` says that
+    the text means a place, `own` is the gender of a pronoun that stands for the owner.
     """
 
     first: int
@@ -62,6 +65,7 @@ class NounPhrase:
     sentence: int = 0
     names: tuple[str, ...] = field(default=())
     placed: bool = False
+    own: str = ""
     label: str = ""
 
 
@@ -78,6 +82,7 @@ def compile_table() -> Phrases[Value]:
     for key, entry in table("offices").items():
         head = Head("office", key, entry["en"], of=entry["of"], pp=frozenset(map(fold, entry.get("pp", ()))))
         _add(found, entry["words"], head)
+        _own(found, entry["words"], head, "offices")
     _portfolios(found)
     for key, entry in table("institutions").items():
         head = Head(
@@ -93,6 +98,8 @@ def compile_table() -> Phrases[Value]:
             not_written=tuple(entry.get("not_written", ())),
         )
         _add(found, entry["words"], head)
+        _add(found, entry.get("alone", []), replace(head, bare=True))
+        _own(found, [*entry["words"], *entry.get("alone", [])], head, "institutions")
     groups = table("groups")
     lone = set(groups["groups"]["lone"])
     for word in groups["groups"]["words"]:
@@ -128,6 +135,19 @@ def _add(found: Phrases[Value], words: list[str], head: Head) -> None:
             found.add(article + word, head)  # beside a name that is spelled with its article, both are seen
 
 
+def _own(found: Phrases[Value], words: list[str], head: Head, kind: str) -> None:
+    """The nouns of a head as somebody's own: "سفيرها", "قواته"."""
+    lexicon = table("anaphora")["own"]
+    if head.key.split(".")[0] not in lexicon[kind]:
+        return
+    for word in words:
+        *before, last = word.split()
+        for form in noun_forms(last) if not last.startswith(table("morphology")["proclitics"]["article"]) else ():
+            gender = lexicon["pronouns"].get(form.pronoun)
+            if gender and form.number != "dual":
+                found.add((*map(fold, before), form.text), replace(head, own=gender, bare=False, needs_owner=False))
+
+
 def _portfolios(found: Phrases[Value]) -> None:
     """وزير, وزارة and the like before each portfolio."""
     lexicon = table("portfolios")
@@ -139,6 +159,7 @@ def _portfolios(found: Phrases[Value]) -> None:
             head = Head(kind, f"{role}.{key}", en, actor_type, "state", bare=True)
             for noun in nouns:
                 _add(found, [f"{noun} {form}" for form in (*portfolio["full"], *portfolio.get("bare", ()))], head)
+                _own(found, [f"{noun} {form}" for form in portfolio.get("bare", ())], head, "offices")
         if portfolio.get("ellipsis"):
             en = f"{lexicon['heads_en']['ministry']} {portfolio['en']}"
             head = Head("institution", f"ministry.{key}", en, "organization", "state", needs_owner=True)

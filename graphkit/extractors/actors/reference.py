@@ -3,12 +3,13 @@ nouns that refer back. What stays ambiguous is given to nobody."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from graphkit.annotations import Actor
 from graphkit.arabic import fold, skip
 from graphkit.document import Document, Token
+from graphkit.extractors.actors.anaphora import Anaphora
 from graphkit.extractors.actors.naming import Naming
 from graphkit.extractors.actors.phrases import NounPhrase
 from graphkit.extractors.actors.register import Register
@@ -16,6 +17,11 @@ from graphkit.extractors.actors.scanner import Scanner
 from graphkit.extractors.actors.slugs import local, slug
 from graphkit.extractors.actors.titles import Titles
 from graphkit.lexicon import table
+
+_ELSEWHERE = frozenset({"embassy", "delegation"})
+"""Bodies that are seldom in the state that they belong to."""
+_ENOUGH = 3
+"""How often a state must come up at least for an article to be about it."""
 
 
 class Resolution:
@@ -25,6 +31,8 @@ class Resolution:
         self._document = document
         self._tokens = document.tokens
         self._descriptions = scanner.descriptions
+        self._lexemes = scanner.lexemes
+        self._expanded: dict[str, list[str]] = table("anaphora")["expanded"]
         self._phrases = list(scanner.scan(document))
         self._register = Register(document)
         self._titles = Titles(self._register, self._phrases, scanner.descriptions)
@@ -37,6 +45,7 @@ class Resolution:
         naming.resolve()
         self._titles.resolve()
         naming.settle_cues()
+        self._place_bodies()
         for phrase in self._phrases:
             for part in _parts(phrase):
                 self._body(part)
@@ -45,11 +54,35 @@ class Resolution:
             if phrase.actor:
                 for part in _parts(phrase):
                     if part.actor and (part is phrase or part.actor != phrase.actor):
-                        self._register.mention(part.actor, part.start, part.end)
-                self._nouns[self._register.noun(self._tokens[phrase.first])] = phrase.actor
+                        for actor in self._expanded.get(part.actor, [part.actor]):
+                            self._register.mention(actor, part.start, part.end)
+                self._nouns[self._noun(phrase)] = phrase.actor
         naming.propagate(self._free())
         self._refer_back()
+        Anaphora(self._register, self._lexemes, self._phrases).resolve()
         yield from self._register.actors()
+
+    def _place_bodies(self) -> None:
+        """Gives the bodies that the text names by their kind alone ("الحكومة") to the state that it is about."""
+        bare = [p for p in self._phrases if p.kind == "institution" and p.head and not p.owner and p.definite]
+        state = self._about() if bare else None
+        told = {self._register.noun(self._tokens[p.first]) for p in self._phrases if p.actor or p.owner}
+        for phrase in bare if state else ():
+            known = self._register.noun(self._tokens[phrase.first]) in told
+            if phrase.head and not known and phrase.head.key not in _ELSEWHERE:
+                phrase.owner = state
+
+    def _about(self) -> str | None:
+        """The state that most of what the article names belongs to, None where two are near each other."""
+        states = Counter(
+            state
+            for phrase in self._phrases
+            if (actor := phrase.actor or phrase.owner)
+            and self._register.kind(actor) != "media"
+            and (state := self._register.state(actor))
+        )
+        (most, count), (_, second) = [*states.most_common(2), (None, 0), (None, 0)][:2]
+        return most if count >= _ENOUGH and count >= 2 * second else None
 
     def _body(self, phrase: NounPhrase) -> None:
         """Notes the body of a state that a phrase names."""
@@ -72,6 +105,8 @@ class Resolution:
             identity = slug(f"{head.en or slug(_plural(head.key))} of {whose}")
             return self._register.make(identity, "group", surface, None, phrase.owner)
         described = {"institution": head.en, "group": _plural(head.key)}.get(phrase.kind, surface)
+        if head.key == "government":
+            return None
         if (
             phrase.kind in ("institution", "group")
             or (phrase.owner and phrase.kind in ("person", "honorific"))
@@ -93,7 +128,13 @@ class Resolution:
         bodies = self._bodies.get(phrase.head.key, {})
         if len(bodies) == 1:
             return next(iter(bodies))
-        return self._nouns.get(self._register.noun(self._tokens[phrase.first]))
+        return None if phrase.former else self._nouns.get(self._noun(phrase))
+
+    def _noun(self, phrase: NounPhrase) -> str:
+        """What a definite phrase is taken up by: its noun; a body of two words ("وزارة الصحة") by both."""
+        if phrase.kind == "institution" and phrase.head and "." in phrase.head.key:
+            return phrase.head.key
+        return self._register.noun(self._tokens[phrase.first])
 
     def _free(self) -> list[Token]:
         """The words of what is told that belong to no actor yet."""

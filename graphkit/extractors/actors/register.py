@@ -17,6 +17,10 @@ MARKS = frozenset({"،", ",", "-", "–", "(", ")", ":"})
 """What may stand between a title and the name that it belongs to."""
 
 
+_LONGEST_CHAIN = 4
+"""How many steps a spokesman's body may be from its state."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An actor that no table has."""
@@ -62,6 +66,25 @@ class Register:
             return False
         row = self.rows.get(phrase.actor)
         return (row.type if row else self.made[phrase.actor].type) == "person"
+
+    def kind(self, actor: str) -> ActorType:
+        """The type of an actor; what only owns others by now is a body."""
+        row, entry = self.rows.get(actor), self.made.get(actor)
+        return row.type if row else entry.type if entry else "organization"
+
+    def state(self, actor: str) -> str | None:
+        """The government that an actor is, belongs to or speaks for; None for what belongs to none."""
+        for _ in range(_LONGEST_CHAIN):
+            row = self.rows.get(actor)
+            if row and row.type == "government":
+                return actor
+            owner = (row.part_of if row else None) or self.owners.get(actor)
+            if owner is None and actor in self.made:
+                owner = self.made[actor].part_of
+            if owner is None:
+                return None
+            actor = owner
+        return None
 
     def words(self, actor: str) -> set[str]:
         """All folded words of the names of an actor."""

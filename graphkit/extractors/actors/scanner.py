@@ -10,6 +10,7 @@ from graphkit.document import Document, Token
 from graphkit.extractors.actors.descriptions import Descriptions
 from graphkit.extractors.actors.lexemes import Lexemes
 from graphkit.extractors.actors.listed import Listed
+from graphkit.extractors.actors.nationalities import Nisba
 from graphkit.extractors.actors.phrases import Head, NounPhrase
 from graphkit.extractors.actors.unlisted import Unlisted
 
@@ -22,10 +23,10 @@ class Scanner:
     """Compiled once; `scan` gives the noun phrases of a document in text order, none overlapping."""
 
     def __init__(self) -> None:
-        self._lexemes = Lexemes()
-        self._listed = Listed(self._lexemes)
-        self._unlisted = Unlisted(self._lexemes)
-        self.descriptions = Descriptions(self._lexemes, self._listed)
+        self.lexemes = Lexemes()
+        self._listed = Listed(self.lexemes)
+        self._unlisted = Unlisted(self.lexemes)
+        self.descriptions = Descriptions(self.lexemes, self._listed)
 
     def scan(self, document: Document) -> Iterator[NounPhrase]:
         """The phrases of all that a document tells, each with the tokens that it covers."""
@@ -38,7 +39,8 @@ class Scanner:
             while i < last:
                 phrase = self._at(tokens, i, last, titled == i)
                 if phrase is None:
-                    if titled == i and tokens[i].norm.startswith(self._lexemes.article):
+                    norm = tokens[i].norm
+                    if titled == i and norm.startswith(self.lexemes.article) and norm not in self.lexemes.closed:
                         titled += 1  # an adjective between title and name
                     i += 1
                     continue
@@ -52,7 +54,7 @@ class Scanner:
         """The phrase that begins with token `i`."""
         if "_" in tokens[i].norm:
             return self._listed.hashtag(tokens[i])
-        lexemes = self._lexemes
+        lexemes = self.lexemes
         if match := lexemes.phrases.match(tokens, i, last):
             ids = lexemes.ids(match)
             listed = self._listed.read(tokens, match, ids, last) if ids else None
@@ -78,21 +80,30 @@ class Scanner:
         """The longer name of a person, where a title stands before what may be a town of one word."""
         if listed.last - listed.first > 1:
             return None
-        name = self._lexemes.people.at(tokens, i, last, titled=True, said=False)
+        name = self.lexemes.people.at(tokens, i, last, titled=True, said=False)
         if name is None or name[0] <= listed.last:
             return None
         end, start = name
         return NounPhrase(i, end, start, tokens[end - 1].end, "name", label="person")
 
+    def _lone(self, tokens: Sequence[Token], i: int, last: int, nisba: Nisba) -> bool:
+        """Whether an adjective of nationality stands for somebody: "12 فلسطينيا", "مقتل فلسطيني"."""
+        if nisba.definite or not i or tokens[i - 1].sentence != tokens[i].sentence:
+            return False
+        before = tokens[i - 1]
+        if before.norm.isdigit() and before.start not in self.descriptions.times:
+            return tokens[i].norm.endswith("ا")
+        if tokens[i].norm.endswith("ة"):
+            return False
+        return any(s.stem in self.lexemes.lone_nationality and not s.definite for s in before.splits)
+
     def _people(self, tokens: Sequence[Token], i: int, last: int) -> NounPhrase | None:
         """A people by its plural adjective alone."""
-        nisba = self._lexemes.nisba(tokens, i, last)
-        if nisba is None or not nisba.plural:
+        nisba = self.lexemes.nisba(tokens, i, last)
+        if nisba is None or not (nisba.plural or self._lone(tokens, i, last, nisba)):
             return None
         norm = tokens[i].norm
-        joined = (
-            norm.startswith(self._lexemes.conjunctions) and self._lexemes.nationalities.single(norm[1:]) is not None
-        )
+        joined = norm.startswith(self.lexemes.conjunctions) and self.lexemes.nationalities.single(norm[1:]) is not None
         start = tokens[i].start + (skip(tokens[i].text, 1) if joined else 0)
         end = i + nisba.words
         return NounPhrase(

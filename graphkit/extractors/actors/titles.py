@@ -13,6 +13,8 @@ from graphkit.extractors.actors.slugs import slug
 
 _TITLES = ("office", "person", "honorific", "counterpart")
 _HIGHEST = ("president", "head_of_government", "monarch", "leader")
+_FEMININE = ("ة", "ات")
+_LONG = 3
 _COMMAS = frozenset({"،", ","})
 
 
@@ -27,10 +29,14 @@ class Titles:
         self._day = register.document.article.published
         self._gazetteer = gazetteer()
         self._held: dict[tuple[str, str | None], dict[str, None]] = defaultdict(dict)
+        self._ex: set[str] = set()
         self._called: dict[str, set[tuple[str, str | None]]] = defaultdict(set)
 
     def resolve(self) -> None:
         """Gives every title its holder, as far as that is certain."""
+        for i, phrase in enumerate(self._phrases):
+            if phrase.own and not phrase.owner:
+                phrase.owner = self._antecedent(i, phrase.own)
         for i, phrase in enumerate(self._phrases):
             if phrase.kind in _TITLES and not phrase.actor and not self._ahead(i, phrase):
                 self._behind(i, phrase)
@@ -44,7 +50,8 @@ class Titles:
                 if phrase.actor:
                     self._note(phrase)
         for phrase in self._phrases:
-            if not phrase.actor and phrase.kind == "office" and phrase.head and phrase.definite and not phrase.owner:
+            bare = phrase.kind == "office" and phrase.definite and not phrase.owner
+            if not phrase.actor and phrase.head and bare and not phrase.former:
                 phrase.actor = self._only((phrase.head.key, None))
 
     # Names beside titles.
@@ -74,9 +81,40 @@ class Titles:
         if title.start > self._tokens[title.first].start or not title.head:
             return  # a conjunction before it: somebody else
         holder = self._holder(title)
-        told = holder is None and (gap in _COMMAS or title.head.key == "spokesman")
+        apposed = gap in _COMMAS or title.head.key == "spokesman" or self._speaks(i - 1)
+        told = holder is None and apposed
         if holder == name.actor or (told and title.kind != "honorific" and self._fits(title, name, comma=True)):
             self._hold(title, name)
+
+    def _speaks(self, i: int) -> bool:
+        """Whether a verb of saying stands before a name or its title: then no other person follows without a mark."""
+        while i and self._phrases[i - 1].kind in _TITLES and self._gap(self._phrases[i - 1], self._phrases[i]) == "":
+            i -= 1
+        first = self._phrases[i].first
+        return first > 0 and any(s.stem in self._descriptions.saying for s in self._tokens[first - 1].splits)
+
+    def _antecedent(self, i: int, gender: str) -> str | None:
+        """The state or body that a pronoun on a title stands for: the nearest one named before that it agrees with."""
+        here = self._phrases[i]
+        owners: list[str] = []
+        for before in reversed(self._phrases[:i]):
+            if here.sentence - before.sentence > (0 if owners else 1):
+                break
+            actor = before.actor or self._descriptions.institution(before) if before.kind != "group" else None
+            if actor is None or before.own:
+                continue
+            kind = self._register.kind(actor)
+            noun = self._register.noun(self._tokens[before.first])
+            feminine = kind == "government" or noun.endswith(_FEMININE)
+            if kind in ("media", "place", "group") or feminine != (gender == "f"):
+                continue
+            stately = kind == "person" or here.kind == "institution" or (here.head and here.head.key != "spokesman")
+            owner = self._register.state(actor) or (actor if kind != "person" else None) if stately else actor
+            owners += [owner] if owner else []
+        verb = self._tokens[here.first - 1].norm if here.first else ""
+        joined = verb.startswith(self._descriptions.conjunctions) and len(verb) > _LONG
+        # Behind a verb that goes on with the subject before ("واستدعت سفيرها") the first of the sentence is meant.
+        return owners[-1 if joined else 0] if owners else None
 
     def _gap(self, a: NounPhrase, b: NounPhrase) -> str | None:
         """What stands between two phrases: nothing, one mark, or None for more."""
@@ -96,6 +134,8 @@ class Titles:
         assert name.actor
         title.actor = name.actor
         self._called[self._register.noun(self._tokens[title.first])].add((name.actor, title.owner))
+        if title.former:
+            self._ex.add(name.actor)
         if title.owner:
             self._register.owners.setdefault(name.actor, title.owner)
         if title.kind == "office" and not title.former:
@@ -139,9 +179,19 @@ class Titles:
         if title.definite and (holder := self._holder(title)):
             return holder
         if title.former:
-            return None
+            return self._predecessor(title.head.key, title.owner)
         en = self._english(title)
         return self._register.make(slug(en), "person", self._register.surface(title), en, title.owner)
+
+    def _predecessor(self, office: str, owner: str) -> str | None:
+        """The one former holder of an office whom the article names."""
+        former = {
+            h
+            for h in self._gazetteer.holders(office, owner)
+            if h != self._gazetteer.in_office(office, owner, self._day)
+        }
+        named = {p.actor for p in self._phrases if p.actor in former and p.kind == "name"}
+        return next(iter(named)) if len(named) == 1 else None
 
     def _english(self, title: NounPhrase) -> str:
         """What a title says, in English: "Spokesperson of President of Ukraine"."""
@@ -173,5 +223,5 @@ class Titles:
         found = self._called.get(self._register.noun(self._tokens[phrase.first]), set())
         if phrase.owner:
             found = {c for c in found if c[1] in (phrase.owner, None)}
-        people = {actor for actor, _ in found}
+        people = {actor for actor, _ in found if actor in self._ex or not phrase.former}
         return next(iter(people)) if len(people) == 1 and phrase.kind in ("person", "honorific", "office") else None

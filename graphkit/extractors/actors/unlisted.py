@@ -12,6 +12,7 @@ from graphkit.phrases import Match
 
 _LONGEST_OUTLET, _LONGEST_PLACE = 6, 4  # words in quotation marks
 _UNQUOTED = 3
+_LONG = 5  # letters of a word whose first may be a conjunction
 
 
 class Unlisted:
@@ -36,11 +37,17 @@ class Unlisted:
                     return self._outlet(tokens, match, k, end, last, value)
         if quoted:
             close = self._close(tokens, k, min(k + _LONGEST_OUTLET, last))
+            if close == k + 1 and head.needs_owner and not self._calls(tokens, k, last):
+                return None  # مجموعة "إرهابية": scare quotes
             return self._outlet(tokens, match, k, close + 1, last) if close else None
         end = k
         while end < min(k + _UNQUOTED, last) and self._lexemes.unheard(tokens, end, last):
             end += 1
         return None if end == k or head.needs_owner else self._outlet(tokens, match, k, end, last)
+
+    def _calls(self, tokens: Sequence[Token], k: int, last: int) -> bool:
+        """Whether a quoted word is a name rather than an adjective."""
+        return self._lexemes.unheard(tokens, k, last) and not tokens[k].norm.endswith(self._lexemes.adjectival)
 
     def _outlet(
         self, tokens: Sequence[Token], match: Match[Value], k: int, end: int, last: int, actor: str | None = None
@@ -77,7 +84,10 @@ class Unlisted:
         if quoted:
             close = self._close(tokens, k, min(k + _LONGEST_PLACE, last))
             return self._place(tokens, match, close + 1, noun) if close else None
-        if not lexemes.unheard(tokens, k, last) or not lexemes.people.possible(tokens[k].norm):
+        norm = tokens[k].norm
+        if not lexemes.unheard(tokens, k, last) or not lexemes.people.possible(norm):
+            return None
+        if norm.startswith(lexemes.conjunctions) and len(norm) > _LONG and not lexemes.people.is_name(norm):
             return None
         end, second = k + 1, k + 1 < last and lexemes.unheard(tokens, k + 1, last)
         if second and (tokens[k].norm in lexemes.first_parts or lexemes.people.is_name(tokens[end].norm)):

@@ -168,6 +168,7 @@ class Speakers:
         people = [n for n in run if n.actor.type == "person"]
         chosen = people or run[:1]
         joint = [n for n in run if self._and & set(n.proclitics) and n.actor.type == chosen[0].actor.type]
+        joint += [n for n in run if (n.first, n.last) == (chosen[0].first, chosen[0].last)]  # a dual
         sources = tuple(dict.fromkeys(self.known(n.actor.id) for n in [chosen[0], *joint]))
         last = max(n.last for n in run)
         hidden = self._hides(run[0].first, run[0].last) or self._is_withheld(last, limit)

@@ -72,6 +72,9 @@ class Chains:
         for mention, actor in names:
             head = self._document.token_at(mention.start)
             tail = self._document.token_at(mention.end - 1)
+            if chain is not None and mention == chain.names[-1][1]:
+                chain.names.append((actor, mention))  # a dual: two by one word
+                continue
             if head is None or tail is None or head.i < begin or (chain is not None and head.i < chain.last):
                 continue
             if self._backs(head.i, tail.i + 1):
