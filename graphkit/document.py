@@ -30,6 +30,8 @@ _INFIX = re.compile(
     rf"[{_MARKS.replace(':', '').replace(',', '')}/–—-]|\.\.+"
     r"|(?<=[\u0621-\u065f])\.(?=[\u0621-\u064a])|(?<!\d)[:,]|[:,](?!\d)"
 )
+_WHOLE = re.compile(rf"[^{_MARKS}#@/–—.-]+")
+"""A run that holds none of the marks above, and so is not cut."""
 _END = {".", "!", "?", "؟"}
 _CLOSERS = set(_QUOTES) | set(")]}")
 _LINE = re.compile(r"[^\n\r\u2029]+")
@@ -159,6 +161,8 @@ def tokenizer() -> Language:
 def _cut(run: str) -> tuple[tuple[tuple[int, str, str], ...], bool]:
     """The words and marks in a run of text without spaces, as (offset, text, folded), and whether any of them may end a
     sentence. spaCy cuts each such run for itself, so the runs of news, mostly the same, are cut once."""
+    if _WHOLE.fullmatch(run):
+        return ((0, run, fold(run)),), False
     words = tuple((t.idx, t.text, fold(t.text)) for t in tokenizer().make_doc(run))
     if "_" in run or run[0] == "#":
         words = tuple(_unlinked(words))
@@ -201,13 +205,14 @@ def read(article: Article) -> Document:
     for line in _LINE.finditer(article.text):
         ended = False
         for run in _RUN.finditer(article.text, *line.span()):
-            offset = run.start()
+            offset, end = run.span()
             words, marked = _cut(run[0])
+            if len(words) == 1 and not marked and not ended:
+                _, text, norm = words[0]
+                tokens.append(Token(len(tokens), offset, end, text, norm, len(sentences)))
+                continue
             for k, (start, text, norm) in enumerate(words):
                 start += offset
-                if not marked and not ended:
-                    tokens.append(Token(len(tokens), start, start + len(text), text, norm, len(sentences)))
-                    continue
                 if ended and text not in _CLOSERS and text not in _END:
                     close()
                     ended = False

@@ -6,29 +6,26 @@ with the length of the sentence and no faster.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from graphkit.document import Token
-from graphkit.extractors.times.grammar import END, Choice, Item, Rule
-from graphkit.extractors.times.numbers import READERS, STARTS
-from graphkit.extractors.times.vocabulary import Terminals, Vocabulary
+from graphkit.extractors.times.grammar import Rule, placed
+from graphkit.extractors.times.numbers import STARTS
+from graphkit.extractors.times.symbols import Form, Symbol, plan
+from graphkit.extractors.times.vocabulary import Plans, Terminals, Vocabulary
 from graphkit.extractors.times.words import Reading
 
 _DEEPEST = 40
 """Rules within rules at most; "يوم يوم يوم يوم …" would nest as deep as it is long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """What a rule found: up to token `last` (exclusive), its meaning, the rule's name, and the letters of the first
-    word that are proclitics."""
-
-    last: int
-    value: Any
-    rule: str
-    skip: int = 0
+Match = tuple[int, Any, int, str]
+"""What a symbol is: (end, meaning, letters of the first word that are proclitics, name of the rule)."""
+_UNTRIED: Match = (0, None, 0, "")
+Parts = tuple[tuple[str, Any], ...]
+"""The labelled parts of a form that are found so far."""
 
 
 class _Here(dict[int, Terminals]):
@@ -38,135 +35,131 @@ class _Here(dict[int, Terminals]):
         self._at, self._tokens, self._limit = vocabulary.at, tokens, limit
 
     def __missing__(self, i: int) -> Terminals:
-        found = self[i] = self._at(self._tokens, i, self._limit) if i < self._limit else _NOTHING
+        found = self[i] = self._at(self._tokens, i, self._limit)
         return found
 
 
-_NOTHING = Terminals({}, {}, frozenset(), frozenset(), False)
-_UNTRIED = Match(0, None, "")
-Taken = tuple[int, Any, int]
-"""(end, value, letters of proclitics) of what an item may be at a token."""
-
-
 class Chart:
-    """What the rules find in a sentence, which ends before token `limit`.
+    """What the symbols of the grammar find in a sentence, which ends before token `limit`."""
 
-    A rule is asked for with the proclitic that its first word must have: none (""), a given one, or whichever (None),
-    as at the start of an expression.
-    """
-
-    __slots__ = ("_deep", "_grammar", "_memory", "_vocabulary", "here", "limit", "tokens")
+    __slots__ = ("_deep", "_here", "_memory", "_plans", "_vocabulary", "limit", "tokens")
 
     def __init__(self, vocabulary: Vocabulary, tokens: Sequence[Token], limit: int) -> None:
-        self._vocabulary, self._grammar, self.tokens, self.limit = vocabulary, vocabulary.grammar, tokens, limit
-        self._memory: dict[tuple[str, int, str | None], Match | None] = {}
-        self.here = _Here(vocabulary, tokens, limit)
+        self._vocabulary, self.tokens, self.limit = vocabulary, tokens, limit
+        self._memory: defaultdict[int, dict[Symbol, Match | None]] = defaultdict(dict)
+        self._here = _Here(vocabulary, tokens, limit)
+        self._plans: dict[int, Plans] = {}
         self._deep = 0
 
     def reading(self, i: int, terminal: str, clitic: str | None) -> Reading | None:
-        """The reading of token `i` as a terminal behind a proclitic."""
-        here = self.here[i]
-        if clitic is None:
-            return here.loose.get(terminal)
-        return here.exact.get(f"{clitic}+{terminal}" if clitic else terminal)
+        """The reading of token `i` as a terminal behind a proclitic; behind whichever (None)."""
+        return self._here[i].readings.get(placed(terminal, clitic))
 
-    def match(self, name: str, i: int, clitic: str | None = None) -> Match | None:
-        """The longest match of a rule at token `i`."""
-        key = (name, i, clitic)
-        known = self._memory.get(key, _UNTRIED)
+    def match(self, symbol: Symbol, i: int) -> Match | None:
+        """The longest match of a rule at token `i`, or the number that a reader finds there."""
+        memory = self._memory[i]
+        known = memory.get(symbol, _UNTRIED)
         if known is not _UNTRIED:
             return known
-        if i >= self.limit or self._deep > _DEEPEST:
+        if symbol.reader is not None:
+            number = symbol.reader(self, i, symbol.clitic, symbol.definite)
+            memory[symbol] = None if number is None else (*number, self._skip(symbol.number, i), "")
+            return memory[symbol]
+        if self._deep > _DEEPEST:
             return None
-        self._memory[key] = None  # a rule never begins with itself
-        here = self.here[i]
-        behind = None if here.long else self.here[i + 1].kinds
-        heads: dict[int, list[Taken]] = {}
+        plans = self._plans.get(i)
+        if plans is None:
+            plans = self._planned(i)
+        tried = plans.get(symbol)
+        if tried is None:
+            here = self._here[i].kinds
+            tried = plans[symbol] = plan(symbol, here.mask, None if here.long else self._here[i + 1].mask)
+        memory[symbol] = None  # a rule never begins with itself
+        if not tried:
+            return None
         best: Match | None = None
+        beyond = -1
         self._deep += 1
-        for rule in self._grammar.begin(name, clitic, here.begins if clitic is None else here.kinds, behind):
-            beyond = -1 if best is None else best.last
-            if rule.alias is not None:
-                other = self.match(rule.alias, i, clitic)
-                if other is not None and other.last > beyond:
-                    best = other
-            elif rule.head is None:
-                best = self._row(rule, 0, i, clitic, {}, None, beyond) or best
-            else:  # what several rules begin with is looked for once
-                taken = heads.get(rule.head)
-                if taken is None:
-                    taken = heads[rule.head] = self._ways(rule.items[0], i, clitic)
-                best = self._go_on(rule, 0, taken, {}, None, beyond) or best
+        for ways, forms in tried:  # what several forms begin with is looked for once
+            taken = self._ways(ways, i) if ways else []
+            if ways and not taken:
+                continue
+            for form, k in forms:
+                if not ways:
+                    found = self._row(form, k, i, (), None, beyond)
+                elif form.rule.alias:
+                    found = taken[0] if taken[0][0] > beyond else None
+                else:
+                    found = self._go_on(form, k, taken, (), None, beyond)
+                if found is not None:
+                    best, beyond = found, found[0]
         self._deep -= 1
-        self._memory[key] = best
+        memory[symbol] = best
         return best
 
-    def _ways(self, item: Item, i: int, clitic: str | None) -> list[Taken]:
+    def _planned(self, i: int) -> Plans:
+        here = self._here[i]
+        behind = self._vocabulary.nothing if here.kinds.long else self._here[i + 1]
+        found = self._plans[i] = self._vocabulary.plans(here, behind)
+        return found
+
+    def _ways(self, ways: Sequence[Symbol], i: int) -> list[Match]:
         """What an item may be at token `i`."""
-        ways = [self._choose(choice, i, clitic) for choice in item.choices]
-        return [taken for taken in ways if taken is not None]
+        here, found = self._here[i], []
+        for way in ways:
+            if not way.starts & here.mask:
+                continue
+            if way.terminal:
+                reading = here.readings[way.terminal]
+                found.append((i + 1 + len(reading.more), reading.value, reading.skip, ""))
+            else:
+                match = self.match(way, i)
+                if match is not None:
+                    found.append(match)
+        return found
 
     def _go_on(
-        self, rule: Rule, k: int, ways: list[Taken], parts: dict[str, Any], skip: int | None, beyond: int
+        self, form: Form, k: int, ways: Sequence[Match], parts: Parts, skip: int | None, beyond: int
     ) -> Match | None:
-        """The first way to match a rule behind its k-th item, which may be any of `ways`."""
-        firsts, label = rule.firsts[k + 1], rule.items[k].label
-        may_end = END in firsts
-        for last, value, skipped in ways:
-            goes_on = not firsts.isdisjoint(self.here[last].kinds)
-            if not goes_on and not may_end:
-                continue
-            taken = {**parts, label: value} if label else parts
-            before = skipped if skip is None else skip
-            if goes_on:
-                found = self._row(rule, k + 1, last, "", taken, before, beyond)
+        """The first way to match a form behind its k-th item, which may be any of `ways`, that ends behind token
+        `beyond` and means something."""
+        step = form.steps[k]
+        for last, value, skipped, _ in ways:
+            if step.goes_on & self._here[last].mask:
+                taken = (*parts, (step.label, value)) if step.label else parts
+                found = self._row(form, k + 1, last, taken, skipped if skip is None else skip, beyond)
+            elif step.may_end and last > beyond:
+                taken = (*parts, (step.label, value)) if step.label else parts
+                found = _whole(form.rule, last, taken, skipped if skip is None else skip)
             else:
-                found = _whole(rule, last, taken, before, beyond)
+                continue
             if found is not None:
                 return found
         return None
 
-    def _row(
-        self, rule: Rule, k: int, i: int, clitic: str | None, parts: dict[str, Any], skip: int | None, beyond: int
-    ) -> Match | None:
-        """The first way to match the items of a rule from the k-th on at token `i`, optional ones taken first, that
-        ends behind token `beyond` and means something."""
-        if k == len(rule.items):
-            return _whole(rule, i, parts, skip, beyond)
-        item = rule.items[k]
-        if item.behind:
-            if i == 0 or not any(
-                c.name in self._vocabulary.words.categories(self.tokens[i - 1].norm) for c in item.choices
-            ):
-                return None
-            return self._row(rule, k + 1, i, clitic, parts, skip, beyond)
-        found = self._go_on(rule, k, self._ways(item, i, clitic), parts, skip, beyond) if i < self.limit else None
-        if found is not None or not item.optional:
-            return found
-        return self._row(rule, k + 1, i, clitic, parts, skip, beyond)
-
-    def _choose(self, choice: Choice, i: int, clitic: str | None) -> Taken | None:
-        """What one choice of an item is at token `i`."""
-        wanted = choice.clitic or clitic
-        if choice.kind == "rule":
-            match = self.match(choice.name, i, wanted)
-            return None if match is None else (match.last, match.value, match.skip)
-        if choice.kind == "word":
-            return (i + 1, choice.name, 0) if self.tokens[i].norm == choice.name else None
-        if choice.kind == "number":
-            number = READERS[choice.name](self, i, wanted, choice.definite)
-            return None if number is None else (*number, self._skip(choice.name, i))
-        reading = self.reading(i, choice.terminal, wanted)
-        return None if reading is None else (i + 1 + len(reading.more), reading.value, reading.skip)
+    def _row(self, form: Form, k: int, i: int, parts: Parts, skip: int | None, beyond: int) -> Match | None:
+        """The first way to match the items of a form from the k-th on at token `i`, optional ones taken first."""
+        mask = self._here[i].mask
+        for step in (form.opening if skip is None else form.steps)[k:]:
+            if step.look is not None:
+                if i == 0 or step.look.isdisjoint(self._vocabulary.words.categories(self.tokens[i - 1].norm)):
+                    return None
+            else:
+                ways = self._ways(step.ways, i) if step.starts & mask else None
+                found = self._go_on(form, k, ways, parts, skip, beyond) if ways else None
+                if found is not None or not step.optional:
+                    return found
+            k += 1
+        return _whole(form.rule, i, parts, skip or 0) if i > beyond else None
 
     def _skip(self, number: str, i: int) -> int:
-        loose = self.here[i].loose
-        return min((loose[category].skip for category in STARTS[number] if category in loose), default=0)
+        readings = self._here[i].readings
+        found = [readings[name].skip for name in (placed(start, None) for start in STARTS[number]) if name in readings]
+        return min(found, default=0)
 
 
-def _whole(rule: Rule, last: int, parts: dict[str, Any], skip: int | None, beyond: int) -> Match | None:
-    """What a rule means with all its parts; None where it ends no later than token `beyond`, or means nothing."""
-    if last <= beyond:
-        return None
-    value = rule.build(parts) if rule.build else next(iter(parts.values()), rule.of)
-    return None if value is None else Match(last, value, rule.name, skip or 0)
+def _whole(rule: Rule, last: int, parts: Parts, skip: int) -> Match | None:
+    """What a rule means with all its parts; None where it means nothing."""
+    told = parts[0][1] if parts else rule.of
+    value = told if rule.build is None else rule.build(dict(parts))
+    return None if value is None else (last, value, skip, rule.name)

@@ -10,7 +10,7 @@ from graphkit.annotations import TimeReference
 from graphkit.arabic import skip
 from graphkit.document import Document, Sentence, Token
 from graphkit.extractors.times.chart import Chart
-from graphkit.extractors.times.direction import Directions
+from graphkit.extractors.times.direction import Directions, Look
 from graphkit.extractors.times.grammar import Grammar
 from graphkit.extractors.times.guards import Guards
 from graphkit.extractors.times.linking import Found, Links, dated, joined, split
@@ -36,37 +36,37 @@ class Times:
         self._directions = Directions()
         self._links = Links()
         self._modifiers = Modifiers(self.words)
-        self._starts = self._vocabulary.grammar.starts["time"]
+        self._symbols = self._vocabulary.symbols
         self._tied = spelled(table("time_modifiers")["tied"]["words"])
-        self._quick: dict[str, bool] = {}
 
     def __call__(self, document: Document) -> Iterable[TimeReference]:
-        number = 0
+        tokens, segmented, number = document.tokens, bool(document.annotations), 0
         carried: Value | None = None
         earlier: Value | None = None
         place: tuple[int, str] = (-1, "")
         for sentence in document.sentences:
-            told: tuple[Found, Value] | None = None
-            run = dated(list(self.find(document.tokens, sentence)), document.tokens)
-            for each, following in zip(run, [*run[1:], None], strict=False):
-                found = self._links.complete(each, following, document.tokens)
-                segment = document.segment_at(found.start)
+            run = dated(list(self.find(tokens, sentence)), tokens)
+            before: Found | None = None
+            previous: Value | None = None
+            for k, each in enumerate(run, 1):
+                found = self._links.complete(each, run[k] if k < len(run) else None, tokens)
+                segment = document.segment_at(found.start) if segmented else None
                 here = (sentence.paragraph, segment.id if segment else "")
                 if here != place:
                     earlier = (carried or earlier) if here[1] == place[1] else None
                     carried, place = None, here
                 published = segment.published if segment else document.article.published
                 when, exact = _reference(published, document.article.published, document.article.published_at)
-                before, previous = told or (None, None)
-                listed = previous if joined(found, before, document.tokens) else None
-                apposed = self._links.apposed(found, before, document.tokens)
-                reported = before is not None and self._directions.reported(document.tokens, before.last, found.first)
-                context = Context(
-                    when, exact, carried=carried, earlier=earlier, listed=listed, previous=previous,
-                    apposed=apposed, reported=reported,
-                )  # fmt: skip
-                value = self.value(document.tokens, sentence, found, context)
-                told = found, value
+                look = self._look(tokens, sentence, found)
+                value = self._value(tokens, sentence, found, Context(
+                    when, exact, look.direction, look.firm, look.moment,
+                    apposed=self._links.apposed(found, before, tokens),
+                    reported=before is not None and self._directions.reported(tokens, before.last, found.first),
+                    carried=carried, earlier=earlier, alone=self._alone(tokens, sentence, found),
+                    tied=found.last < sentence.last and tokens[found.last].norm in self._tied,
+                    listed=previous if joined(found, before, tokens) else None, previous=previous,
+                ))  # fmt: skip
+                before, previous = found, value
                 number += 1
                 yield TimeReference(
                     f"t{number}", segment.id if segment else "s1", found.start, found.end,
@@ -80,55 +80,57 @@ class Times:
     def find(self, tokens: Sequence[Token], sentence: Sentence) -> Iterator[Found]:
         """The expressions of a sentence, in text order, none overlapping."""
         chart = Chart(self._vocabulary, tokens, sentence.last)
-        i = sentence.first
+        i, known = sentence.first, self._vocabulary.known
         if i == 0 and sentence.last == len(tokens) <= _SHORT:
-            match = chart.match("whole", 0)
-            if match is not None and not any(map(str.isalnum, "".join(token.norm for token in tokens[match.last :]))):
-                start = tokens[0].start + skip(tokens[0].text, match.skip)
-                yield Found(0, match.last, start, tokens[match.last - 1].end, match.value, match.rule)
-                return
+            match = chart.match(self._symbols.whole, 0)
+            if match is not None:
+                last, meaning, skipped, rule = match
+                if not any(map(str.isalnum, "".join(token.norm for token in tokens[last:]))):
+                    start = tokens[0].start + skip(tokens[0].text, skipped)
+                    yield Found(0, last, start, tokens[last - 1].end, meaning, rule)
+                    return
         while i < sentence.last:
             token = tokens[i]
-            quick = self._quick.get(token.norm)
-            if quick is None:
-                if len(self._quick) > 1 << 17:
-                    self._quick.clear()
-                every = self._vocabulary.terminals(token.norm, self.words.readings(token.norm))
-                quick = not self._starts.isdisjoint(every.loose)
-                self._quick[token.norm] = quick
-            if not quick:
+            if not known[token.norm].begins:
                 i += 1
                 continue
-            match = chart.match("time", i)
-            go_on = i + 1 if match is None else self._guards.refuse(tokens, i, match.last, match.rule)
-            if match is None or go_on is not None:
-                i = go_on or i + 1
+            match = chart.match(self._symbols.time, i)
+            if match is None:
+                i += 1
                 continue
-            start = token.start + skip(token.text, match.skip)
-            final = tokens[match.last - 1]
+            last, meaning, skipped, rule = match
+            go_on = self._guards.refuse(tokens, i, last, rule)
+            if go_on is not None:
+                i = go_on
+                continue
+            start = token.start + skip(token.text, skipped)
+            final = tokens[last - 1]
             glued = len(final.text) > 1 and final.text.find(".") == len(final.text) - 1  # "ت غ." ends a sentence
-            yield from split(Found(i, match.last, start, final.end - glued, match.value, match.rule), tokens)
-            i = match.last
+            yield from split(Found(i, last, start, final.end - glued, meaning, rule), tokens)
+            i = last
 
-    def value(self, tokens: Sequence[Token], sentence: Sentence, found: Found, context: Context) -> Value:
-        """What an expression means in its sentence; `context` gives the reference date and what was told before."""
+    def _look(self, tokens: Sequence[Token], sentence: Sentence, found: Found) -> Look:
         weekday = any("weekday" in self.words.categories(token.norm) for token in tokens[found.first : found.last])
-        look = self._directions.of(tokens, found.first, found.last, sentence.first, sentence.last, weekday=weekday)
-        alone = sentence.last - sentence.first <= _SHORT and all(
-            found.first <= i < found.last or not tokens[i].norm.isalnum() or self._particle(tokens[i].norm)
-            for i in range(sentence.first, sentence.last)
+        return self._directions.of(tokens, found.first, found.last, sentence.first, sentence.last, weekday=weekday)
+
+    def _alone(self, tokens: Sequence[Token], sentence: Sentence, found: Found) -> bool:
+        """Whether an expression is its whole sentence, prepositions aside."""
+        return sentence.last - sentence.first <= _SHORT and all(
+            not token.norm.isalnum() or self._particle(token.norm)
+            for part in (tokens[sentence.first : found.first], tokens[found.last : sentence.last])
+            for token in part
         )
-        tied = found.last < sentence.last and tokens[found.last].norm in self._tied
-        here = replace(context, direction=look.direction, firm=look.firm, moment=look.moment, alone=alone, tied=tied)
+
+    def _value(self, tokens: Sequence[Token], sentence: Sentence, found: Found, context: Context) -> Value:
+        """What an expression means in its sentence; `context` gives the reference date and what was told before."""
         try:
-            value = found.meaning.resolve(here)
+            value = found.meaning.resolve(context)
         except (ValueError, OverflowError):  # beyond the first or last year of the calendar
             return unknown("day")
         if value.modifier is not None:
             return value
-        return replace(value, modifier=self._modifiers.of(
-            tokens, found.first, found.last, sentence.first, sentence.last, found.rule
-        ))  # fmt: skip
+        modifier = self._modifiers.of(tokens, found.first, found.last, sentence.first, sentence.last, found.rule)
+        return replace(value, modifier=modifier) if modifier else value
 
     def _particle(self, norm: str) -> bool:
         return any(r.category in ("in", "from", "until", "to") and not r.more for r in self.words.readings(norm))

@@ -1,14 +1,14 @@
-"""The rules of `lexicons/ar/time_grammar.toml`, compiled, and which of them two words can begin.
+"""The rules of `lexicons/ar/time_grammar.toml`, read, and the words that each can begin with.
 
 A *terminal* is what a pattern asks of one word: a category with its article and value ("singular=year!"), behind a
-proclitic where it names one ("و+weekday!"), or the word itself ("'/'"). Each rule knows the terminals that it can begin
-with and, for each, those of the next word. So nearly all rules are passed over by a look at two words.
+proclitic where it names one ("و+weekday!"), or the word itself ("'/'").
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from graphkit.errors import DataError
@@ -19,7 +19,6 @@ Builder = Callable[[Mapping[str, Any]], Any]
 Pairs = dict[str, set[str]]
 """The terminals that something can begin with, each with those of the next word; END among them: it may be all."""
 END = ""
-_KEPT = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +44,17 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One form of an expression; `name` is told with what it finds. An `alias` only passes another rule on.
-
-    `firsts` holds, for each item, the terminals that it and those behind it can begin with; END: they may be absent.
-    `head` numbers the first item, rules that begin alike have the same; None where it may be absent.
-    """
+    """One form of an expression; `name` is told with what it finds. An `alias` only passes another rule on."""
 
     of: str
     name: str
     items: tuple[Item, ...]
     build: Builder | None
-    alias: str | None
-    firsts: tuple[frozenset[str], ...] = ()
-    head: int | None = None
+    alias: bool
 
 
 class Grammar:
-    """The compiled rules."""
+    """The rules by what they are `of`, and the first two terminals of each (`pairs`) and of all together (`whole`)."""
 
     def __init__(self, builders: Mapping[str, Builder], name: str = "time_grammar") -> None:
         rows = table(name)["rule"]
@@ -71,39 +64,19 @@ class Grammar:
             items = tuple(_item(part, known) for part in row["pattern"].split())
             build = _builder(row, builders)
             choices = items[0].choices
-            only = choices[0] if len(items) == len(choices) == 1 and not build else None
-            alias = only.name if only is not None and only.kind == "rule" and not only.clitic else None
-            named = row.get("name", row["of"])
-            rule = Rule(row["of"], named, items, build, None if "name" in row else alias)
-            self.rules.setdefault(rule.of, []).append(rule)
-        self.choices = {c for rules in self.rules.values() for r in rules for item in r.items for c in item.choices}
-        self._pairs, whole = self._first_two()
-        heads: dict[tuple[Choice, ...], int] = {}
-        for rules in self.rules.values():
-            rules[:] = [replace(r, firsts=_firsts(r.items, whole), head=_head(r.items[0], heads)) for r in rules]
-        self.starts = {name: frozenset().union(*pairs) for name, pairs in self._pairs.items()}
-        self._begin: dict[tuple[str, str | None, frozenset[str], frozenset[str] | None], tuple[Rule, ...]] = {}
-
-    def begin(
-        self, name: str, clitic: str | None, kinds: frozenset[str], behind: frozenset[str] | None
-    ) -> tuple[Rule, ...]:
-        """The rules of `name` that can match where a word is the terminals `kinds` and the next one those of `behind`
-        (None: any). `clitic` is the proclitic that the first word must have, where the rule itself does not say."""
-        key = (name, clitic, kinds, behind)
-        rules = self._begin.get(key)
-        if rules is None:
-            if len(self._begin) > _KEPT:
-                self._begin.clear()
-            rules = self._begin[key] = tuple(
-                rule
-                for rule, pairs in zip(self.rules[name], self._pairs[name], strict=True)
-                if any(
-                    _behind(first, clitic) in kinds
-                    and (behind is None or END in following or not following.isdisjoint(behind))
-                    for first, following in pairs.items()
-                )
+            only = choices[0] if len(items) == len(choices) == 1 and not build and "name" not in row else None
+            alias = only is not None and only.kind == "rule" and not only.clitic
+            self.rules.setdefault(row["of"], []).append(
+                Rule(row["of"], row.get("name", row["of"]), items, build, alias)
             )
-        return rules
+        self.pairs, self.whole = self._first_two()
+
+    def choices(self) -> Iterator[Choice]:
+        """Everything that an item may be, in the order of the rules."""
+        for rules in self.rules.values():
+            for rule in rules:
+                for item in rule.items:
+                    yield from item.choices
 
     def _first_two(self) -> tuple[dict[str, list[Pairs]], dict[str, Pairs]]:
         """The first two terminals of every form of each rule, and of the rules as a whole.
@@ -117,7 +90,7 @@ class Grammar:
             grown = False
             for name, rules in self.rules.items():
                 for rule, known in zip(rules, pairs[name], strict=True):
-                    for first, following in _row(rule.items, whole).items():
+                    for first, following in row(rule.items, whole).items():
                         if first not in known or not following <= known[first]:
                             known.setdefault(first, set()).update(following)
                             whole[name].setdefault(first, set()).update(following)
@@ -125,7 +98,7 @@ class Grammar:
         return pairs, whole
 
 
-def _row(items: tuple[Item, ...], rules: Mapping[str, Pairs]) -> Pairs:
+def row(items: tuple[Item, ...], rules: Mapping[str, Pairs]) -> Pairs:
     """The first two terminals of a row of items, from what is known so far of the rules in it."""
     rest: Pairs = {END: {END}}
     for item in reversed(items):
@@ -133,8 +106,8 @@ def _row(items: tuple[Item, ...], rules: Mapping[str, Pairs]) -> Pairs:
             continue
         found: Pairs = {first: set(following) for first, following in rest.items()} if item.optional else {}
         for choice in item.choices:
-            for first, following in _single(choice, rules).items():
-                more = found.setdefault(_behind(first, choice.clitic), set())
+            for first, following in single(choice, rules).items():
+                more = found.setdefault(placed(first, choice.clitic), set())
                 more.update(following - {END})
                 if END in following:
                     more.update(rest)
@@ -142,15 +115,8 @@ def _row(items: tuple[Item, ...], rules: Mapping[str, Pairs]) -> Pairs:
     return rest
 
 
-def _firsts(items: tuple[Item, ...], rules: Mapping[str, Pairs]) -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(_row(items[k:], rules)) for k in range(len(items) + 1))
-
-
-def _head(item: Item, heads: dict[tuple[Choice, ...], int]) -> int | None:
-    return None if item.optional or item.behind else heads.setdefault(item.choices, len(heads))
-
-
-def _single(choice: Choice, rules: Mapping[str, Pairs]) -> Pairs:
+def single(choice: Choice, rules: Mapping[str, Pairs]) -> Pairs:
+    """The first two terminals of a choice."""
     if choice.kind == "rule":
         return rules[choice.name]
     if choice.kind == "number":
@@ -158,9 +124,13 @@ def _single(choice: Choice, rules: Mapping[str, Pairs]) -> Pairs:
     return {choice.terminal: {END}}
 
 
-def _behind(terminal: str, clitic: str | None) -> str:
-    """A terminal behind a proclitic, unless it names one itself or is a word as it stands."""
-    return f"{clitic}+{terminal}" if clitic and "+" not in terminal and terminal[:1] != "'" else terminal
+@cache
+def placed(terminal: str, clitic: str | None) -> str:
+    """A terminal behind a proclitic, or behind whichever (None), unless it names one itself or is a word as it
+    stands."""
+    if clitic == "" or "+" in terminal or terminal[:1] in ("'", END):
+        return terminal
+    return f"?{terminal}" if clitic is None else f"{clitic}+{terminal}"
 
 
 def _builder(row: Mapping[str, Any], builders: Mapping[str, Builder]) -> Builder | None:

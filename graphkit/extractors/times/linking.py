@@ -24,6 +24,7 @@ _BRACKETED = 5
 """Words and marks between a clock time, the same in another zone, and their day."""
 _OF = table("time_modifiers")["particles"]["of"][0]
 _COMMAS = frozenset("،,")
+_CALENDAR = (Day, Month)
 _STOPS = frozenset('،.؛:!؟,()"«»')
 
 
@@ -100,13 +101,13 @@ class Links:
     def complete(self, found: Found, following: Found | None, tokens: Sequence[Token]) -> Found:
         """ "مارس وأيار 2015": the first takes the year of the second; "بعد عامين من ثورة 2011" counts from it."""
         meaning = found.meaning
-        if found.first and isinstance(meaning, Day | Month) and tokens[found.first - 1].norm in self._called:
+        if found.first and isinstance(meaning, _CALENDAR) and tokens[found.first - 1].norm in self._called:
             bare = meaning.year is None and meaning.relation is None and getattr(meaning, "of", None) is None
             return replace(found, meaning=Named(meaning)) if bare else found
         if following is None:
             return found
         other = following.meaning
-        if joined(following, found, tokens) and isinstance(meaning, Day | Month) and isinstance(other, Day | Month):
+        if joined(following, found, tokens) and isinstance(meaning, _CALENDAR) and isinstance(other, _CALENDAR):
             named = isinstance(meaning, Month) or meaning.month is not None
             if named and meaning.year is None and meaning.relation is None and meaning.hijri == other.hijri:
                 return replace(found, meaning=replace(meaning, year=other.year, relation=other.relation))

@@ -22,6 +22,8 @@ class Modifiers:
     def of(self, tokens: Sequence[Token], first: int, last: int, lower: int, upper: int, rule: str) -> str | None:
         """The modifier of the expression at tokens `first` to `last` of the sentence `lower` to `upper`."""
         for i in range(max(lower, first - _REACH), last):
+            if "approx_before" not in self._words.categories(tokens[i].norm):
+                continue
             end = self._phrase(tokens, i, upper, "approx_before")
             if end == first or (i >= first and end is not None):
                 return "approx"
@@ -35,6 +37,8 @@ class Modifiers:
 
     def _phrase(self, tokens: Sequence[Token], i: int, upper: int, category: str) -> int | None:
         """The end of a phrase of a category that begins at token `i`, None where none does."""
+        if category not in self._words.categories(tokens[i].norm):
+            return None
         for reading in self._words.readings(tokens[i].norm):
             end = i + 1 + len(reading.more)
             if reading.category == category and end <= upper and all(

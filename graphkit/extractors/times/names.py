@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 
 from graphkit.document import Token
 from graphkit.extractors.times.words import Words, spelled
@@ -31,6 +32,7 @@ class Names:
         for name in data["names"]["words"]:
             first, *more = cut(name)
             self._names.setdefault(first, []).append(tuple(more))
+        self._beginning = lru_cache(maxsize=1 << 16)(self._names_from)
         self._longest = max(len(cut(name)) for name in data["names"]["words"])
         self._places, self._bodies = spelled(data["places"]["words"]), spelled(data["bodies"]["words"])
         self._weekdays, self._titles = spelled(data["weekdays"]["words"]), spelled(data["titles"]["words"])
@@ -55,13 +57,16 @@ class Names:
 
     def _listed(self, tokens: Sequence[Token], first: int, last: int) -> int | None:
         for i in range(max(0, first - self._longest + 1), last):
-            norm = tokens[i].norm
-            bare = "ال" + norm[2:] if norm.startswith("لل") else norm[1:] if norm[:1] in _CLITICS else norm
-            for more in (*self._names.get(norm, ()), *(self._names.get(bare, ()) if bare != norm else ())):
+            for more in self._beginning(tokens[i].norm):
                 end = i + 1 + len(more)
                 if end > first and end <= len(tokens) and all(tokens[i + 1 + k].norm == w for k, w in enumerate(more)):
                     return end
         return None
+
+    def _names_from(self, norm: str) -> tuple[tuple[str, ...], ...]:
+        """The further words of the names that a folded word begins, behind a proclitic or not."""
+        bare = "ال" + norm[2:] if norm.startswith("لل") else norm[1:] if norm[:1] in _CLITICS else norm
+        return (*self._names.get(norm, ()), *(self._names.get(bare, ()) if bare != norm else ()))
 
     def _head(self, tokens: Sequence[Token], first: int, heads: Collection[str]) -> bool:
         """Whether one of the nouns stands before token `first`, an opening quotation mark between them or not."""
@@ -85,7 +90,7 @@ class Names:
         return rule in self._work_rules and self._head(tokens, first, self._works)
 
     def _has(self, tokens: Iterable[Token], *categories: str) -> bool:
-        return any(r.category in categories for token in tokens for r in self._words.readings(token.norm))
+        return any(not self._words.categories(token.norm).isdisjoint(categories) for token in tokens)
 
     def _is_quoted(self, tokens: Sequence[Token], first: int, last: int) -> bool:
         """Inside quotation marks right behind a word for an outlet or a work."""

@@ -26,9 +26,7 @@ class Surroundings:
 
     def has(self, tokens: Sequence[Token], i: int, *categories: str) -> bool:
         """Whether token `i` may be of one of the categories."""
-        return 0 <= i < len(tokens) and any(
-            r.category in categories and not r.more for r in self.words.readings(tokens[i].norm)
-        )
+        return 0 <= i < len(tokens) and not self.words.single(tokens[i].norm).isdisjoint(categories)
 
     def behind(self, tokens: Sequence[Token], last: int) -> str:
         """The folded word behind an expression in its sentence."""

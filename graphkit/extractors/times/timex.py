@@ -28,6 +28,10 @@ _PARTS = {(4, 6): "MO", (6, 12): "MO", (12, 15): "MI", (15, 18): "AF", (18, 24):
 """Parts of the day by their hours; TIMEX3 has no dawn."""
 _PORTIONS = {2: "H", 4: "Q"}
 _NOWHERE = Context()
+_DAYS = (("day", 1), ("week", 7), ("month", 31), ("quarter", 92), ("year", 366), ("decade", 3653), ("century", 36_525))
+"""Units of the calendar by the days that they have at most."""
+_WRITTEN = {"day": 10, "month": 7, "year": 4, "decade": 3, "century": 2}
+"""The letters of a date that write them."""
 _TEN_DAYS = timedelta(days=11)
 
 
@@ -45,25 +49,24 @@ def unit(start: datetime, end: datetime, grain: str, clock: bool = False, modifi
     if clock:
         return _clock(start, end)
     day, year = start.date().isoformat(), f"{start.year:04}"
-    week = start.isocalendar()
     if grain == "month" and modifier in ("start", "mid", "end") and end - start < _TEN_DAYS:
         return day[:7]
     if grain == "season" and start.month in _SEASONS and start.day == 1:
         return f"{year}-{_SEASONS[start.month]}"
-    forms = {
-        "day": day, "week": f"{week.year:04}-W{week.week:02}", "month": day[:7],
-        "quarter": f"{year}-Q{(start.month + 2) // 3}", "year": year, "decade": year[:3], "century": year[:2],
-    }  # fmt: skip
-    for name, form in forms.items():
-        if _is(name, start, end):
-            return form
+    length = (end - start).days
+    name = next((name for name, longest in _DAYS if length <= longest), "")
+    if _is(name, start, end):
+        if name == "week":
+            week = start.isocalendar()
+            return f"{week.year:04}-W{week.week:02}"
+        return f"{year}-Q{(start.month + 2) // 3}" if name == "quarter" else day[: _WRITTEN[name]]
     half = start.month in (1, 7) and start.day == 1 and (end.year * 12 + end.month) - (start.year * 12 + start.month)
     return f"{year}-H{1 + start.month // 7}" if half == 6 and end.day == 1 else None
 
 
 def _is(name: str, start: datetime, end: datetime) -> bool:
     try:
-        return calendar.unit(name, start) == (start, end)
+        return name != "" and calendar.unit(name, start) == (start, end)
     except (ValueError, OverflowError):
         return False
 

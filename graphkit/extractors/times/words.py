@@ -60,7 +60,7 @@ class Words:
         particles = table("time_modifiers")["particles"]
         self._prepositions = spelled(w for kind in ("in", "since", "until", "between") for w in particles[kind])
         self._seen: dict[str, tuple[Reading, ...]] = {}
-        self._categories: dict[str, frozenset[str]] = {}
+        self._categories: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         for category, words, value in _entries():
             for word in words:
                 first, *more = cut(word)
@@ -78,12 +78,18 @@ class Words:
 
     def categories(self, norm: str) -> frozenset[str]:
         """The categories of all readings of a folded word."""
-        found = self._categories.get(norm)
-        if found is None:
-            found = frozenset(reading.category for reading in self.readings(norm))
-            if len(self._categories) > _KEPT:
-                self._categories.clear()
-            self._categories[norm] = found
+        return (self._categories.get(norm) or self._sort(norm))[0]
+
+    def single(self, norm: str) -> frozenset[str]:
+        """The categories of its readings that take in no further word."""
+        return (self._categories.get(norm) or self._sort(norm))[1]
+
+    def _sort(self, norm: str) -> tuple[frozenset[str], frozenset[str]]:
+        readings = self.readings(norm)
+        every, single = (frozenset(r.category for r in readings if each or not r.more) for each in (True, False))
+        if len(self._categories) > _KEPT:
+            self._categories.clear()
+        found = self._categories[norm] = every, single
         return found
 
     def _read(self, norm: str) -> Iterator[Reading]:
