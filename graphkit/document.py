@@ -30,8 +30,8 @@ _INFIX = re.compile(
     rf"[{_MARKS.replace(':', '').replace(',', '')}/–—-]|\.\.+"
     r"|(?<=[\u0621-\u065f])\.(?=[\u0621-\u064a])|(?<!\d)[:,]|[:,](?!\d)"
 )
-_WHOLE = re.compile(rf"[^{_MARKS}#@/–—.\-_]+")
-"""A run that holds none of the marks above and no "_", and so is not cut."""
+_WHOLE = re.compile(rf"[^{_MARKS}#@/–—.-]+")
+"""A run that holds none of the marks above, and so is not cut."""
 _END = {".", "!", "?", "؟"}
 _CLOSERS = set(_QUOTES) | set(")]}")
 _LINE = re.compile(r"[^\n\r\u2029]+")

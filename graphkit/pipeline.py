@@ -55,8 +55,11 @@ def extractors() -> tuple[Extractor, ...]:
     )
 
 
-def annotate(article: Article) -> Document:
-    """The document of an article with the annotations of every extractor; of another language's, a bare one."""
+def annotate(article: Article, until: type[Annotation] | None = None) -> Document:
+    """The document of an article with the annotations of every extractor; of another language's, a bare one.
+
+    `until`: no extractor is asked behind the first that finds annotations of this kind.
+    """
     article = replace(article, language=language.of(article.text))
     read = document.read(article)
     if article.language != "ar":
@@ -64,6 +67,8 @@ def annotate(article: Article) -> Document:
     for extract in extractors():
         found = list(extract(read))
         read = read.plus(found, _described(read.article, found))
+        if until and any(isinstance(annotation, until) for annotation in found):
+            break
     return read
 
 

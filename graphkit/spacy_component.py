@@ -41,7 +41,7 @@ class TimesComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         spans = []
-        for found in resolve(doc.text, self._published(doc)):
+        for found in resolve(doc.text, published_of(doc) or self.reference):
             span = doc.char_span(
                 found.start, found.end, label=found.kind.upper(), kb_id=found.timex or "", span_id=found.id,
                 alignment_mode="expand",
@@ -52,15 +52,16 @@ class TimesComponent:
         doc.spans[self.spans_key] = spans
         return doc
 
-    def _published(self, doc: Doc) -> date | None:
-        """The document's own publication date, else that of the configuration."""
-        context = getattr(doc, "_context", None)  # of nlp.pipe(..., as_tuples=True)
-        if isinstance(context, Mapping):
-            context = context.get(PUBLISHED)
-        for given in (doc._.get(PUBLISHED), doc.user_data.get(PUBLISHED), context if _tells(context) else None):
-            if given is not None:
-                return moment(given)
-        return self.reference
+
+def published_of(doc: Doc) -> date | None:
+    """The publication date that a document tells of itself."""
+    context = getattr(doc, "_context", None)  # of nlp.pipe(..., as_tuples=True)
+    if isinstance(context, Mapping):
+        context = context.get(PUBLISHED)
+    for given in (doc._.get(PUBLISHED), doc.user_data.get(PUBLISHED), context if _tells(context) else None):
+        if given is not None:
+            return moment(given)
+    return None
 
 
 def _tells(context: Any) -> bool:

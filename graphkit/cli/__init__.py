@@ -20,7 +20,7 @@ from graphkit.console import Console
 
 VERBS = (
     "ingest", "extract", "load", "times", "timeline", "claims", "query", "export", "articles", "actors", "relink",
-    "remove", "doctor", "schema",
+    "remove", "doctor", "schema", "train",
 )  # fmt: skip
 """Every verb; each is the command of the same name in the module of the same name."""
 

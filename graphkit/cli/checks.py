@@ -12,7 +12,10 @@ from graphkit.errors import DataError, GraphkitError, StoreError
 
 Check = Callable[[], str]
 
-_PACKAGES = ("spacy", "dateparser", "neo4j", "arcadedb", "jsonschema-rs", "rdflib", "pyoxigraph", "rich", "click")
+_PACKAGES = (
+    "spacy", "numpy", "python-crfsuite", "dateparser", "neo4j", "arcadedb", "jsonschema-rs", "rdflib", "pyoxigraph",
+    "rich", "click",
+)  # fmt: skip
 
 
 def checks() -> Iterator[tuple[str, Check]]:
@@ -21,6 +24,7 @@ def checks() -> Iterator[tuple[str, Check]]:
     yield "lexicons", _lexicons
     yield "schemas", _schemas
     yield "statements", _statements
+    yield "tagger", _tagger
     yield "extraction", _extraction
     with ExitStack() as stack:
         yield from _store(stack)
@@ -68,6 +72,13 @@ def _statements() -> str:
     from graphkit.graph import statements
 
     return f"{len(statements.reading())} to read, {len(statements.writing())} to write"
+
+
+def _tagger() -> str:
+    from graphkit.extractors.actors.tagger import model
+    from graphkit.extractors.actors.tagger.words import word_table
+
+    return f"{len(model().labels)} labels, {len(word_table().counts):,} words"
 
 
 def _extraction() -> str:

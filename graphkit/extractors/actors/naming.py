@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import cast
 
+from graphkit.annotations import ActorType
 from graphkit.arabic import fold, fold_text, skip
 from graphkit.document import Token
 from graphkit.extractors.actors.ambiguity import Ambiguity, spelled_alike, surnames
@@ -51,12 +53,11 @@ class Naming:
                 self._bear(words, phrase.actor)
                 self._give(words, phrase.actor)
         for phrase in self._phrases:
-            if phrase.label in ("media", "place") and not phrase.actor:
+            if phrase.label in ("media", "place", "organization") and not phrase.actor:
                 name = phrase.names[0]
                 known = self._gazetteer.by_spelling.get(fold_text(name), ())
-                kind = "media" if phrase.label == "media" else "place"
                 fresh = known[0] if len(known) == 1 else slug(name)
-                phrase.actor = self._register.make(fresh, kind, name, part_of=phrase.owner)  # type: ignore[arg-type]
+                phrase.actor = self._register.make(fresh, cast(ActorType, phrase.label), name, part_of=phrase.owner)
 
     def _settle(self, phrase: NounPhrase, ambiguity: Ambiguity) -> None:
         """Links a name that several actors of the table share to the one that is meant, and to no one in doubt."""

@@ -12,6 +12,7 @@ from graphkit.extractors.actors.lexemes import Lexemes
 from graphkit.extractors.actors.listed import Listed
 from graphkit.extractors.actors.nationalities import Nisba
 from graphkit.extractors.actors.phrases import Head, NounPhrase
+from graphkit.extractors.actors.tagged import Tagged
 from graphkit.extractors.actors.unlisted import Unlisted
 
 _MARKS = frozenset("،,-–")
@@ -26,12 +27,14 @@ class Scanner:
         self.lexemes = Lexemes()
         self._listed = Listed(self.lexemes)
         self._unlisted = Unlisted(self.lexemes)
+        self._tagged = Tagged(self.lexemes)
         self.descriptions = Descriptions(self.lexemes, self._listed)
 
     def scan(self, document: Document) -> Iterator[NounPhrase]:
         """The phrases of all that a document tells, each with the tokens that it covers."""
         tokens = document.tokens
         self._listed.placed = -1
+        self._tagged.read(document)
         self.descriptions.times = {o for t in document.of(TimeReference) for o in range(t.start, t.end)}
         for sentence in document.told:
             i, last = sentence.first, sentence.last
@@ -74,7 +77,7 @@ class Scanner:
         if name := lexemes.people.at(tokens, i, last, titled, said):
             end, start = name
             return NounPhrase(i, end, start, tokens[end - 1].end, "name", label="person")
-        return self._people(tokens, i, last)
+        return self._people(tokens, i, last) or self._tagged.at(i)
 
     def _person(self, tokens: Sequence[Token], i: int, last: int, listed: NounPhrase) -> NounPhrase | None:
         """The longer name of a person, where a title stands before what may be a town of one word."""

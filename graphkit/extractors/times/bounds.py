@@ -10,24 +10,12 @@ from graphkit.extractors.times import calendar, hijri
 from graphkit.extractors.times.calendar import midnight
 from graphkit.extractors.times.clock import Clock, PartOfDay
 from graphkit.extractors.times.days import Day, Weekday
-from graphkit.extractors.times.periods import Month, MonthOf, Relative, Years
+from graphkit.extractors.times.periods import Month, Relative, Years
 from graphkit.extractors.times.values import Context, Meaning, Value, closed, unknown
 
 _MIDWEEK = 3
 """A Thursday: from then on "the weekend" is the one ahead."""
 _WEEK = timedelta(days=7)
-
-
-def in_year(meaning: Meaning, year: Meaning) -> Meaning:
-    """A day or month told without its year, or a range of such, in a year that is told elsewhere."""
-    if isinstance(meaning, Between):
-        return replace(meaning, first=in_year(meaning.first, year), last=in_year(meaning.last, year))
-    if not isinstance(meaning, Day | Month) or meaning.year is not None or meaning.relation is not None:
-        return meaning
-    if meaning.hijri or meaning.month is None:
-        return meaning
-    of = MonthOf(meaning.month, year)
-    return of if isinstance(meaning, Month) else replace(meaning, month=None, of=of)
 
 
 def _with_year(meaning: Meaning, last: Meaning) -> Meaning:
@@ -40,10 +28,6 @@ def _with_year(meaning: Meaning, last: Meaning) -> Meaning:
         meaning = replace(meaning, month=last.month, of=last.of, hijri=last.hijri)
     if isinstance(meaning, Day | Month) and isinstance(last, Day | Month) and meaning.year is None:
         return replace(meaning, year=last.year, relation=last.relation) if meaning.hijri == last.hijri else meaning
-    if isinstance(last, MonthOf):
-        return in_year(meaning, last.year)
-    if isinstance(last, Day) and isinstance(last.of, MonthOf):
-        return in_year(meaning, last.of.year)
     if isinstance(meaning, Years) and isinstance(last, Years) and meaning.first < hijri.LATEST:
         return replace(meaning, hijri=last.hijri)
     return meaning

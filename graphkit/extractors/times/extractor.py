@@ -49,15 +49,14 @@ class Times:
             before: Found | None = None
             previous: Value | None = None
             for k, each in enumerate(run, 1):
-                segment = document.segment_at(each.start) if segmented else None
+                found = self._links.complete(each, run[k] if k < len(run) else None, tokens)
+                segment = document.segment_at(found.start) if segmented else None
                 here = (sentence.paragraph, segment.id if segment else "")
                 if here != place:
                     earlier = (carried or earlier) if here[1] == place[1] else None
                     carried, place = None, here
                 published = segment.published if segment else document.article.published
                 when, exact = _reference(published, document.article.published, document.article.published_at)
-                following = run[k] if k < len(run) else None
-                found = self._links.complete(each, following, tokens, undated=when is None)
                 look = self._look(tokens, sentence, found)
                 value = self._value(tokens, sentence, found, Context(
                     when, exact, look.direction, look.firm, look.moment,
@@ -83,7 +82,7 @@ class Times:
         chart = Chart(self._vocabulary, tokens, sentence.last)
         i, known = sentence.first, self._vocabulary.known
         if i == 0 and sentence.last == len(tokens) <= _SHORT:
-            match = chart.match(self._symbols.text, 0)
+            match = chart.match(self._symbols.whole, 0)
             if match is not None:
                 last, meaning, skipped, rule = match
                 if not any(map(str.isalnum, "".join(token.norm for token in tokens[last:]))):

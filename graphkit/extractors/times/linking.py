@@ -9,19 +9,16 @@ from dataclasses import dataclass, replace
 from graphkit.arabic import skip
 from graphkit.document import Token
 from graphkit.extractors.times.amounts import Shifted
-from graphkit.extractors.times.bounds import in_year
 from graphkit.extractors.times.calendar import finer
 from graphkit.extractors.times.clock import Clock, PartOfDay
 from graphkit.extractors.times.days import Day, Deictic, Listed, Named, Weekday
-from graphkit.extractors.times.periods import Month, Relative, Years
+from graphkit.extractors.times.periods import Month, Years
 from graphkit.extractors.times.values import Meaning
 from graphkit.extractors.times.words import spelled
 from graphkit.lexicon import table
 
 _REACH = 8
 """Words between "two years after" and the date that it counts from."""
-_NEAR = 5
-"""Words and marks between a month and the next year, told behind it: "في مايو على الأرجح خلال العام المقبل"."""
 _OPENING = frozenset("([")
 _BRACKETED = 5
 """Words and marks between a clock time, the same in another zone, and their day."""
@@ -100,16 +97,9 @@ class Links:
             clitic + word for word in spelled(data["called_by_a_day"]) for clitic in ("", "و", "ب", "ل")
         )
         self._lasting = spelled(data["lasting"])
-        self._within = spelled(table("time_modifiers")["particles"]["in"])
 
-    def complete(
-        self, found: Found, following: Found | None, tokens: Sequence[Token], *, undated: bool = False
-    ) -> Found:
-        """ "مارس وأيار 2015": the first takes the year of the second; "بعد عامين من ثورة 2011" counts from it.
-
-        "في مايو" takes the next year that is told some words behind it, and any year in an `undated` text, where
-        nothing else tells one.
-        """
+    def complete(self, found: Found, following: Found | None, tokens: Sequence[Token]) -> Found:
+        """ "مارس وأيار 2015": the first takes the year of the second; "بعد عامين من ثورة 2011" counts from it."""
         meaning = found.meaning
         if found.first and isinstance(meaning, _CALENDAR) and tokens[found.first - 1].norm in self._called:
             bare = meaning.year is None and meaning.relation is None and getattr(meaning, "of", None) is None
@@ -121,9 +111,6 @@ class Links:
             named = isinstance(meaning, Month) or meaning.month is not None
             if named and meaning.year is None and meaning.relation is None and meaning.hijri == other.hijri:
                 return replace(found, meaning=replace(meaning, year=other.year, relation=other.relation))
-        ahead = other == Relative("year", 1) and tokens[following.first - 1].norm in self._within
-        if (ahead and following.first - found.last <= _NEAR) or (undated and _grain(other) == "year"):
-            return replace(found, meaning=in_year(meaning, other))
         if isinstance(meaning, Shifted) and meaning.base is None and tokens[found.last].norm in self._tied:
             grain = _grain(other)
             near = following.first - found.last <= _REACH

@@ -66,14 +66,14 @@ what that item may be. Where this is nothing, the first item may be absent and t
 
 
 class Symbols:
-    """The compiled grammar. `time` finds expressions anywhere, `text` those that are all of a text;
+    """The compiled grammar. `time` finds expressions anywhere, `whole` those that are all of a text;
     `begins` are the terminals of a word that can begin one, whatever proclitic it has."""
 
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
         self.bits: dict[str, int] = {}
         self._symbols: dict[tuple[str, str, str | None, bool | None], Symbol] = {}
-        self.time, self.text = (self._symbol(Choice("rule", of, of), None) for of in ("time", "text"))
+        self.time, self.whole = (self._symbol(Choice("rule", of, of), None) for of in ("time", "whole"))
         self.begins = self.time.starts & self.mask(terminal for terminal in self.bits if terminal[0] == "?")
 
     def mask(self, terminals: Iterable[str]) -> int:

@@ -202,10 +202,10 @@ def _entries() -> Iterator[tuple[str, Iterable[str], Any]]:
         yield "both", [word], unit
     for word, parts in units["portions"].items():
         yield "portion", [word], parts
-    for prefix, key in (("run_", "runs"), ("", "eras")):
-        for name, listed in units[key].items():
-            if name != "examples":
-                yield prefix + name, listed, name
+    for name, listed in units["runs"].items():
+        yield f"run_{name}", listed, name
+    for name, listed in units["eras"].items():
+        yield name, listed, name
     yield from _feasts()
     numbers = table("numbers")
     for word, number in numbers["ordinals"].items():

@@ -70,7 +70,7 @@ Hour = tuple[int, int | None, int | None, bool]
 
 @builder
 def hour(p: Parts) -> Hour | None:
-    minute: int | None = p.get("m", p.get("f"))
+    minute = p.get("f", p.get("m"))
     return (p["h"], minute, None, True) if 0 <= p["h"] <= 24 and (minute or 0) < 60 else None
 
 
@@ -83,14 +83,14 @@ def army_time(p: Parts) -> Hour | None:
 
 @builder
 def hour_less(p: Parts) -> Hour | None:
-    minute: int = p.get("m", p.get("f"))
+    minute: int = p.get("f", p.get("m"))
     return (p["h"] - 1, 60 - minute, None, True) if 1 <= p["h"] <= 24 and 0 < minute < 60 else None
 
 
 @builder
-def half_past_less(p: Parts) -> int | None:
-    """ "والنصف إلا خمس دقائق"."""
-    return int(p["f"] - p["m"]) if 0 < p["m"] < p["f"] else None
+def half_past_less(p: Parts) -> Hour | None:
+    """ "الثانية والنصف إلا خمس دقائق"."""
+    return (p["h"], p["f"] - p["m"], None, True) if 1 <= p["h"] <= 24 and 0 < p["m"] < p["f"] else None
 
 
 @builder
