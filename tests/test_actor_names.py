@@ -131,6 +131,15 @@ def test_every_spelling_leads_to_its_actor() -> None:
             assert row.id in phrases.get(spelling), spelling
 
 
+def test_no_name_has_the_slug_of_somebody_else() -> None:
+    table = gazetteer()
+    for row in table.rows.values():
+        for spelling in row.spellings:
+            assert (
+                slug(spelling) in {row.id, *table.by_spelling[fold_text(spelling)]} or slug(spelling) not in table.rows
+            )
+
+
 def test_a_name_of_several_people_is_listed_as_one() -> None:
     table = gazetteer()
     shared = Path(__file__).parents[1] / "tools" / "names" / "shared.tsv"
