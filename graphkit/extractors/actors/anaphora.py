@@ -48,6 +48,7 @@ class Anaphora:
         self._together = Together(register, lexemes, phrases, self._names)
         self._no_latter = frozenset(map(fold, table("anaphora")["latter"]["no_noun_after"]))
         self._attached = (_FEMININE, *table("anaphora")["latter"]["no_noun_after_ending"])
+        self._people = tuple(table("anaphora")["latter"]["people"])
         self._genders: dict[str, set[str]] = defaultdict(set)
         for phrase in phrases:
             if phrase.actor and phrase.kind in _PEOPLE:
@@ -120,4 +121,6 @@ class Anaphora:
     def _agrees(self, known: Named, gender: str) -> bool:
         if known.type == "person":
             return gender in self._genders.get(known.actor, {"m"})
+        if known.type == "armed_group" and self._tokens[known.last - 1].norm.endswith(self._people):
+            return False
         return known.type in ("government", "organization", "armed_group") and gender == "f"

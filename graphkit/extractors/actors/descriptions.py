@@ -32,6 +32,7 @@ class Descriptions:
         self._rows = lexemes.gazetteer.rows
         self.saying = lexemes.saying
         """Verbs of saying."""
+        self.complementizers = lexemes.complementizers
         self.conjunctions = lexemes.conjunctions
         self.times: set[int] = set()
         """Offsets of time expressions: no part of a title."""
@@ -109,7 +110,9 @@ class Descriptions:
         if head.kind in ("honorific", "counterpart", "office"):
             return True
         if found.owner or found.own:
-            return True
+            owner = self._rows.get(found.owner or "")
+            # "قضاء بنت جبيل" is a district.
+            return not (head.districts and owner and owner.type == "place" and "seat" not in owner.tags)
         if head.needs_owner or head.adjective:
             return False
         if head.kind == "institution":
@@ -145,6 +148,9 @@ class Descriptions:
         lexemes = self._lexemes
         named = k + 1 < last and tokens[k].norm in lexemes.in_name_of
         end = k + 2 * named
+        body = None if named else lexemes.phrases.match(tokens, k, last)
+        if body and not body.split.proclitics and any(head.kind == "institution" for head in lexemes.heads(body)):
+            end = body.last  # "مدير الدفاع المدني"
         article = lexemes.fused if definite and not named else lexemes.definite
         while end < min(k + _LONGEST_TAIL, last) and tokens[end].norm.startswith(article) and len(tokens[end].norm) > 3:
             if tokens[end].norm in lexemes.closed or tokens[end].start in self.times:

@@ -54,6 +54,7 @@ class Lexemes:
         self.slave = fold(cues["particles"]["slave"])
         self.in_name_of = frozenset(w for w in _folded(table("offices")["spokesman"]["pp"]) if len(w) > 2)
         own = table("anaphora")["own"]
+        self.complementizers = _folded(own["complementizers"])
         self.in_own_name = {fold(own["name"]) + p: gender for p, gender in own["pronouns"].items()}
         self.lone_nationality = _folded(table("groups")["lone_nationality"]["after"])
         affixes = cues["affixes"]

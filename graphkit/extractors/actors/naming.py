@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 from typing import cast
 
 from graphkit.annotations import ActorType
@@ -18,6 +19,12 @@ from graphkit.lexicon import table, word_set
 
 RULERS = ("president", "head_of_government", "monarch", "leader", "crown_prince")
 """Offices whose holder a bare first name may mean."""
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    given = table("given_names")
+    return frozenset(map(fold, (*given["sure"], *given["words"])))
 
 
 class Naming:
@@ -40,12 +47,12 @@ class Naming:
         for phrase in self._phrases:
             row = self._gazetteer.rows.get(phrase.actor or "")
             if row and row.type == "person":
-                for spelling in row.spellings:
+                for spelling in (*row.spellings, row.en):
                     self._bear(fold_text(spelling).split(), row.id)
-                self._give(fold_text(self._register.surface(phrase)).split(), row.id)
+                self._give(fold_text(self._spelled(phrase)).split(), row.id)
         people = [p for p in self._phrases if p.label == "person"]
         for phrase in sorted(people, key=lambda p: p.first - p.last):
-            spelled = self._register.surface(phrase)
+            spelled = self._spelled(phrase)
             words = [w for w in fold_text(spelled.replace("-", " ")).split() if w not in MARKS]
             phrase.actor = self._person(words) or self._surname(words, phrase, ambiguity)
             if phrase.actor:
@@ -58,6 +65,10 @@ class Naming:
                 known = self._gazetteer.by_spelling.get(fold_text(name), ())
                 fresh = known[0] if len(known) == 1 else slug(name)
                 phrase.actor = self._register.make(fresh, cast(ActorType, phrase.label), name, part_of=phrase.owner)
+
+    def _spelled(self, phrase: NounPhrase) -> str:
+        """A name without the marks of hashtags."""
+        return " ".join(self._register.surface(phrase).replace("#", " ").replace("_", " ").split())
 
     def _settle(self, phrase: NounPhrase, ambiguity: Ambiguity) -> None:
         """Links a name that several actors of the table share to the one that is meant, and to no one in doubt."""
@@ -148,13 +159,36 @@ class Naming:
                 if split.definite or no_name & set(split.proclitics):
                     continue
                 start = token.start + skip(token.text, split.skip)
-                if actor := surnames.get(split.stem):
+                bearers = self._surnames.get(split.stem)
+                if bearers and split is token.splits[0] and (first := self._first_name(token.i - 1, bearers)):
+                    self._relative(first, token)
+                    break
+                if bearers and len(bearers) == 1 and (actor := surnames.get(split.stem)):
                     start = self._first_names(token.i - 1, free, actor, start) if not split.proclitics else start
                     self._register.mention(actor, start, token.end)
                     break
                 if (actor := givens.get(split.stem)) and not self._goes_on(token.i + 1):
                     self._register.mention(actor, start, token.end)
                     break
+
+    def _first_name(self, i: int, bearers: set[str]) -> Token | None:
+        """The word before a last name where it is the first name of somebody else than the one who bears it."""
+        tokens = self._register.document.tokens
+        if i < 0 or tokens[i].sentence != tokens[i + 1].sentence or tokens[i + 1].start - tokens[i].end > 1:
+            return None
+        words = self._register.words(next(iter(bearers))) if len(bearers) == 1 else set()
+        stems = [s.stem for s in tokens[i].splits if not s.definite]
+        return tokens[i] if any(s in _first_names() for s in stems) and not words & set(stems) else None
+
+    def _relative(self, first: Token, last: Token) -> None:
+        """Notes somebody whose last name another person of the article has, too."""
+        split = next(s for s in first.splits if s.stem in _first_names())
+        start = first.start + skip(first.text, split.skip)
+        spelled = self._register.document.text[start : last.end]
+        actor = self._person(fold_text(spelled.replace("_", " ")).split())
+        if actor:
+            self._register.mention(self._register.make(actor, "person", spelled), start, last.end)
+            self._surnames[last.norm].add(actor)
 
     def _called(self, actors: set[str]) -> str | None:
         """The one person of a first name; where a ruler shares his with others, he."""

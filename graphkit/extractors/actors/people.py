@@ -64,8 +64,9 @@ class PersonalNames:
         if titled:  # with the article, a first word of several is the adjective of the title
             return None if end - i > 1 and tokens[i].text.startswith(self._article) else (end, start)
         heard = any(self.is_name(t.norm) for t in tokens[i + 1 : end])
-        if end - i == 2 and tokens[i].norm in self._sure and not tokens[i + 1].norm.startswith(self._verbal):
-            heard = True
+        if end - i == 2 and tokens[i].norm in self._sure:
+            after = tokens[i + 1].norm
+            heard = heard or after.startswith(self._article) or not after.startswith(self._verbal)
         return (end, start) if words > 1 and sure and (heard or said) else None
 
     def _adjectival(self, tokens: Sequence[Token], k: int, last: int) -> bool:
@@ -99,7 +100,7 @@ class PersonalNames:
             words == 1 and before in self._borne and before not in self._sure
         ):
             return False
-        if words == 1 and before in self._sure and self._unheard(norm):
+        if words == 1 and before in self._sure | self._worded and self._unheard(norm):
             return True
         surname = norm.startswith(self._article) and len(norm) > 4 and not before.startswith(self._article)
         return self.possible(norm) and (words == 1 or surname or before in self._inner)

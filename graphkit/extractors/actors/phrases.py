@@ -23,7 +23,8 @@ class Head:
     that may bring its owner; `bare` says that the definite noun alone refers to somebody; `adjective` that only a
     nationality adjective makes it an actor; `unless_before` and `unless_after` hold words beside which it means
     something else, `not_written` unfolded spellings that are another word. `own` is the gender of the pronoun
-    written on the noun, which says whose it is ("سفيرها").
+    written on the noun, which says whose it is ("سفيرها"). `districts` says that before a town it is
+    no body but its surroundings ("قضاء").
     """
 
     kind: Kind
@@ -39,6 +40,7 @@ class Head:
     unless_after: frozenset[str] = frozenset()
     not_written: tuple[str, ...] = ()
     own: str = ""
+    districts: bool = False
 
 
 @dataclass(slots=True)
@@ -79,6 +81,8 @@ def compile_table() -> Phrases[Value]:
     for row in gazetteer().rows.values():
         for spelling in row.spellings:
             found.add(spelling, row.id)
+        if row.type != "place":
+            found.add(row.en, row.id)
     for key, entry in table("offices").items():
         head = Head("office", key, entry["en"], of=entry["of"], pp=frozenset(map(fold, entry.get("pp", ()))))
         _add(found, entry["words"], head)
@@ -93,6 +97,7 @@ def compile_table() -> Phrases[Value]:
             pp=frozenset(map(fold, entry.get("pp", ()))),
             bare=entry.get("bare", False),
             adjective=entry.get("adjective", False),
+            districts=entry.get("districts", False),
             unless_before=frozenset(map(fold, entry.get("unless_before", ()))),
             unless_after=frozenset(map(fold, entry.get("unless_after", ()))),
             not_written=tuple(entry.get("not_written", ())),

@@ -41,6 +41,12 @@ class Register:
         self.candidates: dict[str, tuple[str, ...]] = {}
         self.mentions: dict[str, list[Mention]] = defaultdict(list)
 
+    @property
+    def day(self) -> str | None:
+        """The day of which the article tells: its publication, else that of the first part that has a date."""
+        dated = (s.published for s in self.document.segments if s.kind == "story")
+        return self.document.article.published or next(filter(None, dated), None)
+
     def make(self, identity: str, kind: ActorType, ar: str, en: str | None = None, part_of: str | None = None) -> str:
         """Notes an actor that the table may lack; gives its id back."""
         if identity not in self.rows:

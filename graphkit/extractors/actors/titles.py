@@ -26,7 +26,7 @@ class Titles:
         self._phrases = phrases
         self._descriptions = descriptions
         self._tokens = register.document.tokens
-        self._day = register.document.article.published
+        self._day = register.day
         self._gazetteer = gazetteer()
         self._held: dict[tuple[str, str | None], dict[str, None]] = defaultdict(dict)
         self._ex: set[str] = set()
@@ -113,7 +113,8 @@ class Titles:
             owners += [owner] if owner else []
         verb = self._tokens[here.first - 1].norm if here.first else ""
         joined = verb.startswith(self._descriptions.conjunctions) and len(verb) > _LONG
-        # Behind a verb that goes on with the subject before ("واستدعت سفيرها") the first of the sentence is meant.
+        joined = joined or verb in self._descriptions.complementizers
+        # Behind a verb that goes on with the subject ("واستدعت سفيرها") and in what it says, the subject is meant.
         return owners[-1 if joined else 0] if owners else None
 
     def _gap(self, a: NounPhrase, b: NounPhrase) -> str | None:

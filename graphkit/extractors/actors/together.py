@@ -29,12 +29,14 @@ _LONGEST_LIST = 4
 class Kind:
     """Whom a dual or a plural with a number means: `who` is "person", "state" or "side", `offices` what each holds.
 
-    `form` is "dual", "three" (before that number) or "bound" (before a genitive).
+    `form` is "dual", "three" (before that number) or "bound" (before a genitive); `many` says
+    that a plural is written alike.
     """
 
     form: str
     who: str
     offices: tuple[str, ...]
+    many: bool = False
 
 
 @cache
@@ -44,13 +46,17 @@ def nouns() -> dict[str, Kind]:
     found: dict[str, Kind] = {}
     for entry in table("anaphora")["together"]["nouns"].values():
         who, offices = entry["who"], tuple(entry.get("offices", ()))
-        found.update((fold(word), Kind("three", who, offices)) for word in entry["plurals"])
+        many = {fold(word) for word in entry.get("many", ())}
+        found.update((fold(word), Kind("dual", who, offices)) for word in entry.get("forms", ()))
         for noun in entry["nouns"]:
             for form in noun_forms(noun):
                 if form.number == "dual" and form.pronoun is None:
-                    found.setdefault(article + form.text, Kind("dual", who, offices))
+                    dual = article + form.text
+                    found.setdefault(dual, Kind("dual", who, offices, dual in many))
                     if who == "person" and offices:
                         found.setdefault(form.text[:-1], Kind("bound", who, offices))
+        for word in entry["plurals"]:
+            found.setdefault(fold(word), Kind("three", who, offices))
     return found
 
 
@@ -60,7 +66,7 @@ class Together:
     def __init__(self, register: Register, lexemes: Lexemes, phrases: Sequence[NounPhrase], names: Told) -> None:
         self._lexemes, self._names = lexemes, names
         self._tokens = register.document.tokens
-        self._day = register.document.article.published
+        self._day = register.day
         lexicon = table("anaphora")["together"]
         self._three = frozenset(map(fold, lexicon["three"]))
         self._and: str = lexicon["joining"]
@@ -79,7 +85,8 @@ class Together:
             self._heads(token, start, last, kind)
         elif kind.form == "dual" and not self._nations(token, start, token.i + 1, last, kind):
             begins, ends = self._plural
-            if not (following.startswith(begins) and following.endswith(ends)):  # "البلدان العربية" are many
+            # "البلدان العربية" are many.
+            if not (kind.many and following.startswith(begins) and following.endswith(ends)):
                 self._several(token, start, token.end, kind, 2)
 
     def _several(self, token: Token, start: int, end: int, kind: Kind, count: int) -> None:
@@ -173,8 +180,9 @@ class Together:
         return i, Kind("bound", "person", ())
 
     def _holder(self, state: str, kind: Kind) -> str | None:
-        holders = (gazetteer().in_office(office, state, self._day) for office in kind.offices)
-        return next(filter(None, holders), None)
+        """The holder of the first of the offices that the state has."""
+        office = next((o for o in kind.offices if gazetteer().holders(o, state)), None)
+        return gazetteer().in_office(office, state, self._day) if office else None
 
     def _note(self, actor: str | None, start: int, end: int) -> None:
         if actor:
