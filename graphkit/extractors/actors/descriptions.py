@@ -148,7 +148,7 @@ class Descriptions:
         lexemes = self._lexemes
         named = k + 1 < last and tokens[k].norm in lexemes.in_name_of
         end = k + 2 * named
-        body = None if named else lexemes.phrases.match(tokens, k, last)
+        body = None if named or k >= last else lexemes.phrases.match(tokens, k, last)
         if body and not body.split.proclitics and any(head.kind == "institution" for head in lexemes.heads(body)):
             end = body.last  # "مدير الدفاع المدني"
         article = lexemes.fused if definite and not named else lexemes.definite
