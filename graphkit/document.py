@@ -194,6 +194,7 @@ def read(article: Article) -> Document:
     """
     tokens: list[Token] = []
     sentences: list[Sentence] = []
+    append = tokens.append
     paragraph = first = 0
 
     def close() -> None:
@@ -209,14 +210,14 @@ def read(article: Article) -> Document:
             words, marked = _cut(run[0])
             if len(words) == 1 and not marked and not ended:
                 _, text, norm = words[0]
-                tokens.append(Token(len(tokens), offset, end, text, norm, len(sentences)))
+                append(Token(len(tokens), offset, end, text, norm, len(sentences)))
                 continue
             for k, (start, text, norm) in enumerate(words):
                 start += offset
                 if ended and text not in _CLOSERS and text not in _END:
                     close()
                     ended = False
-                tokens.append(Token(len(tokens), start, start + len(text), text, norm, len(sentences)))
+                append(Token(len(tokens), start, start + len(text), text, norm, len(sentences)))
                 if text in _END:
                     ended = _ends(words, k, tokens[-2].text if len(tokens) - first > 1 else "")
                 elif ended and text in _CLOSERS and k + 1 < len(words):

@@ -84,13 +84,18 @@ class Chart:
             taken = self._ways(ways, i) if ways else []
             if ways and not taken:
                 continue
+            following = 0
+            for end, _, _, _ in taken:
+                following |= self._here[end].mask
             for form, k in forms:
                 if not ways:
                     found = self._row(form, k, i, (), None, beyond)
                 elif form.rule.alias:
                     found = taken[0] if taken[0][0] > beyond else None
-                else:
+                elif form.steps[k].may_end or form.steps[k].goes_on & following:
                     found = self._go_on(form, k, taken, (), None, beyond)
+                else:
+                    continue
                 if found is not None:
                     best, beyond = found, found[0]
         self._deep -= 1

@@ -157,7 +157,8 @@ class Directions:
             if closed:  # somebody's words, the expression behind them
                 continue
             quoted = quoted or tokens[i].norm in self._that
-            kind = self._kind(tokens[i])
+            norm = tokens[i].norm
+            kind = self._kinds[norm] if norm in self._kinds else self._kind(tokens[i])
             if kind is None:
                 continue
             previous = tokens[i - 1].norm if i > lower else ""

@@ -21,14 +21,14 @@ class Modifiers:
 
     def of(self, tokens: Sequence[Token], first: int, last: int, lower: int, upper: int, rule: str) -> str | None:
         """The modifier of the expression at tokens `first` to `last` of the sentence `lower` to `upper`."""
-        for i in range(max(lower, first - _REACH), last):
-            if "approx_before" not in self._words.categories(tokens[i].norm):
-                continue
-            end = self._phrase(tokens, i, upper, "approx_before")
-            if end == first or (i >= first and end is not None):
+        for i in range(max(lower, first - _REACH), min(last + 1, upper)):
+            categories = self._words.categories(tokens[i].norm)
+            if i < last and "approx_before" in categories:
+                end = self._phrase(tokens, i, upper, "approx_before")
+                if end == first or (i >= first and end is not None):
+                    return "approx"
+            if i >= first and "approx_after" in categories and self._phrase(tokens, i, upper, "approx_after"):
                 return "approx"
-        if any(self._phrase(tokens, i, upper, "approx_after") for i in range(first, min(last + 1, upper))):
-            return "approx"
         if rule not in _COUNTED and first > lower:
             for category in ("before", "after"):
                 if self._phrase(tokens, first - 1, upper, category) == first:
