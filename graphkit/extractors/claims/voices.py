@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graphkit.annotations import ANONYMOUS, ARTICLE, Actor, Event, Mention, Stance
+from graphkit.annotations import ANONYMOUS, ARTICLE, Actor, Event, Mention, Stance, Trigger
 from graphkit.document import Document
 from graphkit.extractors.claims.about import links
 from graphkit.extractors.claims.attribution import acts, frames
@@ -44,6 +44,8 @@ class Voices:
         self._document, self._polarity = document, polarity
         self._stance: dict[str, Stance] = table("stance")["modality"]
         self._media = {a.id for a in document.of(Actor) if a.type == "media"}
+        self._whole = {a.id: a.part_of for a in document.of(Actor)}
+        self._first_person = {t.start for t in document.of(Trigger) if t.form and t.form.person == 1}
         found = frames(document)
         self.about = links(document, found)
         """The event that each speech act speaks of, by the id of the act."""
@@ -93,20 +95,27 @@ class Voices:
             acting += [a for a in self._speaking.get(act.id, ()) if a.type in ("denial", "no_comment")]
         return told + [t for act in acting for t in self._performers(act)]
 
-    def _at(self, event: Event, mention: Mention) -> Iterator[Told]:
-        """The innermost voice that tells a mention, the outlet's where none does."""
+    def around(self, mention: Mention) -> list[Frame]:
+        """The frames that a mention lies in, from the inside out."""
         token = self._document.token_at(mention.start)
         near = self._frames.get(token.sentence, []) if token else []
         begun = near[max(0, (i := bisect_right(near, mention.start, key=lambda f: f.start)) - _NESTED) : i]
-        around = [f for f in begun if mention.start < f.end and (f.act is None or f.act.id != event.id)]
-        around.reverse()
+        return [f for f in reversed(begun) if mention.start < f.end]
+
+    def speaking(self, event: Event) -> Sequence[Event]:
+        """The speech acts that speak of an event."""
+        return self._speaking.get(event.id, ())
+
+    def _at(self, event: Event, mention: Mention) -> Iterator[Told]:
+        """The innermost voice that tells a mention, the outlet's where none does."""
+        around = [f for f in self.around(mention) if f.act is None or f.act.id != event.id]
         unsure = event.type not in acts() and self._polarity.unverified(mention)
         for i, frame in enumerate(around):
             if frame.act is None:
                 stance: Stance | None = self._reported(event, mention, frame)
             else:
                 stance = self._performed(event, frame)
-            if stance is None or (event.type in acts() and self._performs(event, frame)):
+            if stance is None or (event.type in acts() and self._performs(event, mention, frame)):
                 continue
             if self._borrowed(frame, around[i + 1 :], unsure=unsure):
                 continue
@@ -131,15 +140,20 @@ class Voices:
         own = self._act_frames.get(act.id)
         return tuple(v for v in self._relays(own) if v in self._media) if own else ()
 
-    def _performs(self, act: Event, frame: Frame) -> bool:
+    def _performs(self, act: Event, mention: Mention, frame: Frame) -> bool:
         """Whether a frame around a speech act is its performer's own words, or another act's: then the outlet tells.
 
-        Who accuses or condemns in a speech without being named there is the speaker.
+        Who accuses or condemns in a speech without being named there is the speaker, and so is who says "we demand". A
+        body and who speaks for it are one performer.
         """
+        if frame.act is None and mention.start in self._first_person:
+            return False
         performers = {p.actor for p in act.participants if p.role != "target"}
         if (own := self._act_frames.get(act.id)) is not None:
             performers.update(own.sources)
-        return frame.act is not None or not performers or bool(performers & set(frame.sources))
+        performers |= {whole for p in performers if (whole := self._whole.get(p))}
+        wholes = {whole for s in frame.sources if (whole := self._whole.get(s))}
+        return frame.act is not None or not performers or bool(performers & {*frame.sources, *wholes})
 
     def _spoken(self, stance: Stance, mention: Mention, frame: Frame, outer: Sequence[Frame]) -> Iterator[Told]:
         """The claims of a frame's speakers, told through those in whose words they stand."""
