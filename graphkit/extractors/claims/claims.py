@@ -48,6 +48,7 @@ class Claims:
         own, others = _accused(told)
         if event.modality == "actual" and any(t.stance == "neither" for t in own):
             own = [t for t in own if t.stance == "neither"]  # what could not be verified is not told as a fact
+            return [*own, *others]
         if not own or not others or event.type in acts():
             return [*own, *others]
         headline = not any(_paragraph(document, t.mention) for t in own)
