@@ -105,7 +105,7 @@ class _Linker:
         reports = (f for f in found if f.act is None and f.sources and (f.kind == "report" or media >= set(f.sources)))
         self._reports = sorted(reports, key=lambda f: f.start)
         linked: dict[str, str] = {}
-        for event in self._events:
+        for event in sorted(self._events, key=lambda e: e.type != "accusation"):
             if event.type in _SPEAKING:
                 own = performed.get(event.id, [])
                 about = self._inside(event, own) or self._back(event) or self._judged(event, set(linked.values()))
@@ -113,6 +113,8 @@ class _Linker:
                     about = self._before(event, own)
                 if about is not None:
                     linked[event.id] = about.id
+                    if event.type == "denial" and about.type == "accusation" and about.id in linked:
+                        linked[event.id] = linked[about.id]
         return linked
 
     def _between(self, start: int, end: int, event: Event, last: int = _FAR) -> list[tuple[Mention, Event]]:
@@ -131,7 +133,7 @@ class _Linker:
             inside = [(m, e) for m, e in self._between(start, end, event) if self._fits(event, m, e)]
             aside = {e.id for m, e in inside if event.type == "denial" and self._aside(frame, m)}
             told = [e for _, e in inside if e.id not in aside]
-            if told and event.type in ("accusation", "denial", "no_comment"):
+            if told and event.type in ("accusation", "denial", "no_comment", "condemnation"):
                 return next((e for e in told if e.type not in acts()), told[0])
             if told:
                 return told[0]
@@ -208,6 +210,8 @@ class _Linker:
             if event.type == "denial":
                 # "عقيمة", "كاذبة" are said of many things; of a claim they deny it.
                 fitting = [e for e in fitting if e.type == "accusation"]
+            if event.type == "condemnation":
+                fitting = [e for e in fitting if e.type not in acts()] or fitting
             if fitting:
                 return fitting[-1]
         return None
