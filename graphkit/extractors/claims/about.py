@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -94,6 +94,7 @@ class _Linker:
         self._never = frozenset(entry["back"]["never"])
         self._negations = frozenset(map(fold, entry["denying"]["negations"]))
         self._object = fold(table("attribution")["grammar"]["object"])
+        self._crimes = frozenset(map(fold, entry["blamed"]["words"]))
         self._reports: list[Frame] = []
 
     def links(self, found: Sequence[Frame]) -> dict[str, str]:
@@ -105,17 +106,47 @@ class _Linker:
         reports = (f for f in found if f.act is None and f.sources and (f.kind == "report" or media >= set(f.sources)))
         self._reports = sorted(reports, key=lambda f: f.start)
         linked: dict[str, str] = {}
+        # Accusations first: who denies one denies what it is about.
         for event in sorted(self._events, key=lambda e: e.type != "accusation"):
             if event.type in _SPEAKING:
                 own = performed.get(event.id, [])
-                about = self._inside(event, own) or self._back(event) or self._judged(event, set(linked.values()))
+                inside = self._inside(event, own)
+                about = inside or self._back(event) or self._judged(event, set(linked.values()))
                 if about is None and not any(denies(m.text) for m in event.mentions):
                     about = self._before(event, own)
-                if about is not None:
-                    linked[event.id] = about.id
-                    if event.type == "denial" and about.type == "accusation" and about.id in linked:
-                        linked[event.id] = linked[about.id]
+                spoken = about.id if about else self._again(event, linked) or self._blamed(event)
+                if about is not None and about.type == "accusation" and (event.type == "denial" or not inside):
+                    spoken = linked.get(about.id, about.id)
+                if spoken is not None:
+                    linked[event.id] = spoken
         return linked
+
+    def _blamed(self, act: Event) -> str | None:
+        """What somebody is blamed for, or what "the crime" is that is condemned: the last event near by that can be."""
+        kinds = table("stance")["blamed"]
+        if act.type not in ("accusation", "condemnation"):
+            return None
+        for mention in act.mentions:
+            token, sentence = self._document.token_at(mention.end - 1), self._sentence(mention.end - 1)
+            if token is None or sentence is None:
+                continue
+            last = min(sentence.last, token.i + 1 + int(kinds["reach"]))
+            behind = self._document.tokens[token.i + 1 : last]
+            if not any(t.norm in self._crimes for t in behind):
+                continue
+            first = self._document.sentences[max(0, sentence.i - _SILENT)].start
+            told = [e for m, e in self._between(first, mention.start, act) if e.type in kinds["types"]]
+            if told:
+                return told[-1].id
+        return None
+
+    def _again(self, accusation: Event, linked: Mapping[str, str]) -> str | None:
+        """What "the accusation" is of, where only the accusation told before says it."""
+        first = accusation.mentions[0]
+        if accusation.type != "accusation" or not first.text.startswith(self._article):
+            return None
+        told = [e for m, e in self._between(0, first.start, accusation) if e.type == "accusation" and e.id in linked]
+        return linked[told[-1].id] if told else None
 
     def _between(self, start: int, end: int, event: Event, last: int = _FAR) -> list[tuple[Mention, Event]]:
         """The `last` mentions of other events that begin there."""
@@ -211,7 +242,7 @@ class _Linker:
                 # "عقيمة", "كاذبة" are said of many things; of a claim they deny it.
                 fitting = [e for e in fitting if e.type == "accusation"]
             if event.type == "condemnation":
-                fitting = [e for e in fitting if e.type not in acts()] or fitting
+                fitting = [e for e in fitting if e.type not in acts() or e.type in ("accusation", "threat")]
             if fitting:
                 return fitting[-1]
         return None
