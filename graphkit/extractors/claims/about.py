@@ -115,7 +115,7 @@ class _Linker:
                 if about is None and not any(denies(m.text) for m in event.mentions):
                     about = self._before(event, own)
                 spoken = about.id if about else self._again(event, linked) or self._blamed(event)
-                if about is not None and about.type == "accusation" and (event.type == "denial" or not inside):
+                if about is not None and about.type == "accusation" and event.type == "condemnation" and not inside:
                     spoken = linked.get(about.id, about.id)
                 if spoken is not None:
                     linked[event.id] = spoken
@@ -261,15 +261,24 @@ class _Linker:
             types = entry[kind].get("types")
             back = _SILENT if event.type == "no_comment" else 1
             first = 0 if kind == "accused" else self._document.sentences[max(0, sentence.i - back)].start
-            told = [e for m, e in self._between(first, mention.start, event)
+            told = [(m, e) for m, e in self._between(first, mention.start, event)
                     if token is None or e.type == "accusation" or not bound or self._agrees(token, m)]  # fmt: skip
             if types is None:
-                told = [e for e in told if e.type not in _SPEAKING and e.type not in self._never]
+                told = [(m, e) for m, e in told if e.type not in _SPEAKING and e.type not in self._never]
             else:
-                told = [e for e in told if e.type in types]
+                told = [(m, e) for m, e in told if e.type in types]
+            if told and kind == "told" and told[-1][0].start < sentence.start:
+                return self._main(told)
             if told:
-                return told[-1]
+                return told[-1][1]
         return None
+
+    def _main(self, told: Sequence[tuple[Mention, Event]]) -> Event:
+        """What the sentence told last is about: the first that is no occasion of it."""
+        last = self._sentence(told[-1][0].start)
+        there = [(m, e) for m, e in told if last is None or m.start >= last.start]
+        main = [e for m, e in there if self._polarity.preceding(m) not in grammar("adjuncts")]
+        return main[0] if main else there[0][1]
 
     def _judged(self, denial: Event, disputed: set[str]) -> Event | None:
         """What a report tells of that a denial calls wrong ("ما أوردته الصحيفة لا يمت للواقع"): the last one before it.
