@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import cache
-from typing import NamedTuple
 
 from graphkit.annotations import Actor, Event, Mention
 from graphkit.arabic import fold
@@ -13,10 +11,11 @@ from graphkit.document import Document, Sentence, Token
 from graphkit.extractors.claims.attribution import acts
 from graphkit.extractors.claims.content import Frame
 from graphkit.extractors.claims.denying import denies, governs, predicate
+from graphkit.extractors.claims.pointing import agreement, aside, back, judging
 from graphkit.extractors.claims.polarity import Polarity
 from graphkit.extractors.claims.polarity import words as grammar
 from graphkit.lexicon import table
-from graphkit.phrases import Match, Phrases, words
+from graphkit.phrases import Match, words
 
 _SPEAKING = frozenset({"denial", "no_comment", "accusation", "condemnation", "rejection"})
 _NEAR, _FAR = 12, 200
@@ -34,49 +33,6 @@ _BACK = 4
 def links(document: Document, found: Sequence[Frame]) -> dict[str, str]:
     """The id of the event spoken of, by the id of the speech act. Left out where the text does not show it."""
     return _Linker(document).links(found)
-
-
-@cache
-def _back() -> Phrases[str]:
-    """What a denial points back with, by how it does."""
-    phrases: Phrases[str] = Phrases()
-    for kind, entry in table("stance")["back"].items():
-        for phrase in entry["phrases"] if kind != "never" else ():
-            phrases.add(phrase, kind)
-    return phrases
-
-
-class Aside(NamedTuple):
-    """Words that lead away from what is denied; those whose subject, or definite subject, is taken for granted; those
-    that do something with it; demonstratives."""
-
-    words: frozenset[str]
-    causing: frozenset[str]
-    presupposing: frozenset[str]
-    changing: frozenset[str]
-    demonstratives: frozenset[str]
-
-
-@cache
-def _aside() -> Aside:
-    entry = table("stance")["aside"]
-    return Aside(*(frozenset(map(fold, entry[key])) for key in Aside._fields))
-
-
-@cache
-def _agreement() -> tuple[str, tuple[str, ...]]:
-    """A pronoun of the feminine, and the endings of what it can mean."""
-    entry = table("stance")["agreement"]
-    return fold(entry["pronoun"]), tuple(map(fold, entry["endings"]))
-
-
-@cache
-def _judging() -> Phrases[bool]:
-    """What such a denial is said of."""
-    phrases: Phrases[bool] = Phrases()
-    for phrase in table("stance")["judged"]["phrases"]:
-        phrases.add(phrase, True)
-    return phrases
 
 
 class _Linker:
@@ -179,7 +135,7 @@ class _Linker:
         last = self._index(frame.end)
         if event.type == "denial":
             accused = any("accused" in m.values for i in range(first, min(first + _BACK, last))
-                          if (m := _back().match(tokens, i, last)))  # fmt: skip
+                          if (m := back().match(tokens, i, last)))  # fmt: skip
             comma = next((t.start for t in tokens[first:last] if accused and t.text == "،"), frame.end)
             return frame.start, comma
         if event.type == "accusation" and self._document.text[frame.cue : frame.start].startswith(self._article):
@@ -215,20 +171,20 @@ class _Linker:
 
     def _aside(self, frame: Frame, mention: Mention) -> bool:
         """Whether a mention in a denial is taken for granted, or lies behind a word that leads away from it."""
-        aside = _aside()
+        entry = aside()
         first, last = self._document.token_at(frame.cue), self._document.token_at(mention.start)
         if first is None or last is None:
             return False
         tokens = self._document.tokens[first.i : last.i]
         before = [t.norm for t in tokens]
-        shown = bool(before) and before[-1] in aside.demonstratives
+        shown = bool(before) and before[-1] in entry.demonstratives
         definite = shown or mention.text.startswith(self._article)
         governor = before[-1 - shown] if len(before) > shown else ""
-        if governor in aside.causing or (definite and governor in aside.presupposing):
+        if governor in entry.causing or (definite and governor in entry.presupposing):
             return True
-        if tokens and any(s.stem in aside.changing for s in tokens[-1].splits):
+        if tokens and any(s.stem in entry.changing for s in tokens[-1].splits):
             return True
-        return any(word in aside.words for word in before)
+        return any(word in entry.words for word in before)
 
     def _before(self, event: Event, own: Sequence[Frame]) -> Event | None:
         """The event told last before the act in its sentence ("وصف القرار بأنه خاطئ")."""
@@ -291,7 +247,7 @@ class _Linker:
             token, sentence = self._document.token_at(mention.start), self._sentence(mention.start)
             if token is None or sentence is None or not predicate(mention.text):
                 continue
-            if not any(_judging().match(self._document.tokens, i, token.i)
+            if not any(judging().match(self._document.tokens, i, token.i)
                        for i in range(max(sentence.first, token.i - _SUBJECT), token.i)):  # fmt: skip
                 continue
             first = self._document.sentences[max(0, sentence.i - _SILENT)].start
@@ -315,22 +271,22 @@ class _Linker:
         if event.type == "denial" and bare and any(denies(s.stem) for s in tokens[last].splits):
             return "told"  # ".. والرئاسة تنفي"
         for i in range(last + 1, min(last + 1 + _BACK, sentence.last)):
-            match = _back().match(tokens, i, sentence.last)
+            match = back().match(tokens, i, sentence.last)
             if match is not None and self._bare(match, sentence):
                 return match.values[0]
-            if _judging().match(tokens, i, sentence.last):
+            if judging().match(tokens, i, sentence.last):
                 return "told"
         return None
 
     def _bare(self, match: Match[str], sentence: Sentence) -> bool:
         """Whether a word that points back has no noun of its own behind it ("هذا الاحتمال")."""
         tokens, last = self._document.tokens, match.last
-        demonstrative = tokens[last - 1].norm in _aside().demonstratives
+        demonstrative = tokens[last - 1].norm in aside().demonstratives
         return not demonstrative or last >= sentence.last or not tokens[last].norm.startswith(self._article)
 
     def _agrees(self, token: Token, mention: Mention) -> bool:
         """Whether the pronoun on a denying verb can mean the noun of a mention."""
-        pronoun, endings = _agreement()
+        pronoun, endings = agreement()
         if not token.norm.endswith(pronoun):
             return True
         noun = words(mention.text)[:1]

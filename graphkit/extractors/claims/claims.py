@@ -108,4 +108,5 @@ def _evidence(document: Document, told: Told) -> tuple[int, int]:
     if told.frame is None or told.frame.kind == "trailing":
         return sentence.start, sentence.end
     start = max(sentence.start, min(told.frame.cue, told.mention.start))
-    return start, max(told.mention.end, min(sentence.end, told.frame.end))
+    end = min(sentence.end, told.frame.end)
+    return start, max(told.mention.end, start + len(document.text[start:end].rstrip()))
