@@ -1,15 +1,23 @@
-"""Which time reference dates which trigger: the nearest one of the same clause."""
+"""Which time reference dates which trigger: the nearest one of the same clause, else that of what the same people did.
+
+A report says the day once and goes on: "استقبل الوزير الأحد نظيره، وشدد على". So an undated trigger takes the day of a
+dated one shortly in front of it where somebody acts in both and both are told as facts.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from graphkit.annotations import Dating, TimeReference, Trigger
+from graphkit.annotations import Argument, Dating, Modality, TimeReference, Trigger
 from graphkit.arabic import fold
 from graphkit.document import Document, Sentence
 from graphkit.extractors.events.frames import grammar, spelled
 from graphkit.lexicon import table
+
+_ACTING = frozenset({"agent", "party"})
+"""The roles of those who do something."""
+_NOBODY: set[str] = set()
 
 
 class Datings:
@@ -23,6 +31,8 @@ class Datings:
         self._owned, self._near = float(data["owned"]), int(data["near"])
         self._blocked = float(data["blocked"])
         self._deadlines = frozenset(map(fold, data["deadlines"]))
+        self._carried = int(data["carried"])
+        self._before = frozenset(map(fold, data["earlier"]))
         self._grammar = grammar()
         self._reporting = self._grammar.saying - frozenset(spelled(data["performative"]))
 
@@ -34,11 +44,42 @@ class Datings:
         if not times or not triggers:
             return
         starts = [t.start for t in triggers]
+        told: list[tuple[Sentence, list[Trigger]]] = []
+        found: dict[str, str] = {}
         for sentence in document.told:
             dates = [t for t in times if sentence.start <= t.start < sentence.end and not self._deadline(document, t)]
             inside = triggers[bisect_left(starts, sentence.start) : bisect_right(starts, sentence.end)]
+            told.append((sentence, inside))
             if dates:
-                yield from self._sentence(document, sentence, inside, dates)
+                found |= {d.trigger: d.time for d in self._sentence(document, sentence, inside, dates)}
+        yield from (Dating(trigger, time) for trigger, time in found.items())
+        if found:
+            yield from self._carry(document, told, found)
+
+    def _carry(
+        self, document: Document, told: list[tuple[Sentence, list[Trigger]]], found: dict[str, str]
+    ) -> Iterable[Dating]:
+        """The day of what somebody did, for what the same one did next; not for what is told as earlier."""
+        acting: dict[str, set[str]] = {}
+        for argument in document.of(Argument):
+            if argument.role in _ACTING:
+                acting.setdefault(argument.trigger, set()).add(argument.actor)
+        modality = {m.trigger: m.value for m in document.of(Modality)}
+        behind: list[tuple[int, str, set[str]]] = []  # dated triggers: number of the sentence, time, who acted
+        for number, (sentence, triggers) in enumerate(told):
+            behind = [b for b in behind if number - b[0] <= self._carried]
+            earlier = next(
+                (t.i for t in document.tokens_of(sentence) if t.norm in self._before), sentence.last
+            )  # from here on the sentence looks back
+            for trigger in triggers:
+                who = acting.get(trigger.id, _NOBODY) if modality.get(trigger.id) == "actual" else _NOBODY
+                if trigger.id in found:
+                    behind.append((number, found[trigger.id], who))
+                    continue
+                for there, time, actors in reversed(behind if who else ()):
+                    if (there == number or trigger.first < earlier) and who & actors:
+                        yield Dating(trigger.id, time)
+                        break
 
     def _sentence(
         self, document: Document, sentence: Sentence, triggers: list[Trigger], times: list[TimeReference]
