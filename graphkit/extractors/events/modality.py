@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from graphkit.annotations import Mention, Modality, ModalityValue, Trigger
+from graphkit.annotations import Actor, Mention, Modality, ModalityValue, Trigger
 from graphkit.arabic import fold
 from graphkit.document import Document
+from graphkit.extractors.events.frames import grammar
 from graphkit.lexicon import table
 from graphkit.phrases import Phrases
 
 _VALUES: tuple[ModalityValue, ...] = ("negated", "planned", "hypothetical")
+_CLOSE = 2
+"""How many words may stand between a governor and its object in any case."""
 Found = tuple[ModalityValue, Mention | None]
 
 
@@ -44,6 +47,12 @@ class Modalities:
         self._future_reach, self._future_length = int(future["reach"]), int(future["shortest"])
         self._spoken: frozenset[str] = frozenset(data["own"]["spoken"])
         self._own: frozenset[str] = frozenset(data["own"]["types"])
+        self._negating = frozenset(map(fold, data["particles"]["negated"]))
+        self._unless = frozenset(map(fold, data["particles"]["unless"]))
+        self._conditions = frozenset(map(fold, data["conditions"]["words"]))
+        self._far = frozenset(map(fold, data["before"]["far"]))
+        self._promises: frozenset[str] = frozenset(map(fold, data["content"]["promised"]))
+        self._saying = grammar().saying
 
     def __call__(self, document: Document) -> Iterable[Modality]:
         triggers = document.of(Trigger)
@@ -76,16 +85,32 @@ class Modalities:
         head = document.tokens[trigger.first]
         proclitics = fold(head.text[: trigger.start - head.start])
         if form.tense == "present" and proclitics[-1:] in self._future:
-            return "planned", document.mention(head.start, trigger.start)
+            cue = document.mention(head.start, trigger.start)
+            return "hypothetical" if self._conditional(document, trigger, low) else "planned", cue
         for token in document.tokens[max(low, trigger.first - 2) : trigger.first][::-1]:
             norms = {token.norm, *(s.stem for s in token.splits)}
             for norm in norms & self._particles.keys():
+                cue = document.mention(token.start, token.end)
                 if norm in self._emphatic and form.tense == "past":
-                    return "actual", document.mention(token.start, token.end)
+                    return "actual", cue
+                if norm in self._negating:
+                    return self._negated(document, trigger, token.i, low), cue
                 if trigger.type in self._own:
                     return None
-                return self._particles[norm], document.mention(token.start, token.end)
+                return self._particles[norm], cue
         return None
+
+    def _negated(self, document: Document, trigger: Trigger, i: int, low: int) -> ModalityValue:
+        """What the particle at token `i` says: "ما لم" opens a condition; what a voice denies stays as alleged."""
+        if i > low and document.tokens[i - 1].norm in self._unless:
+            return "hypothetical"
+        if any(t.norm in self._saying for t in document.tokens[low:i]) and trigger.type not in self._own:
+            return "actual"
+        return "negated"
+
+    def _conditional(self, document: Document, trigger: Trigger, low: int) -> bool:
+        """Whether a condition stands in front ("في حال فشل الحوار فإنه سينسحب")."""
+        return any(t.norm in self._conditions for t in document.tokens[low : trigger.first])
 
     def _behind(self, document: Document, trigger: Trigger, high: int) -> Found | None:
         """The adjective or verb that follows a noun ("القمة المرتقبة"), before the next trigger."""
@@ -117,7 +142,9 @@ class Modalities:
         floor = max(low, trigger.first - self._back)
         if previous is not None and previous.last > floor:
             if previous.type in self._content and self._linked(document, previous, trigger):
-                return self._content[previous.type], document.mention(previous.start, previous.end)
+                promised = fold(previous.text.split()[0]) in self._promises
+                value: ModalityValue = "planned" if promised else self._content[previous.type]
+                return value, document.mention(previous.start, previous.end)
             floor = previous.last
         past = trigger.form is not None and trigger.form.pos == "verb" and trigger.form.tense == "past"
         for i in range(trigger.first - 1, floor - 1, -1):
@@ -125,10 +152,14 @@ class Modalities:
                 return None
             match = self._before.match(document.tokens, i, trigger.first)
             if match is not None:
+                longer = self._before.match(document.tokens, i - 1, trigger.first) if i > floor else None
+                if longer is not None and longer.last >= match.last:
+                    match = longer  # "ما لم يتم" rather than "لم يتم"
                 value = match.values[0]
                 if (past or trigger.type in self._spoken) and value != "hypothetical":
                     continue
-                if value == "negated" and trigger.first - match.last > 1:
+                far = document.tokens[i].norm in self._far
+                if value == "negated" and trigger.first - match.last > 1 and not far:
                     continue
                 return value, document.mention(match.start, match.end)
         return None
@@ -146,8 +177,19 @@ class Modalities:
         if any(t.norm in self._links for t in between) or proclitics[-1:] in self._link_proclitics:
             return True
         return (
-            len(between) <= 2
-            and form is not None
-            and form.pos == "noun"
+            self._bare(document, governor, trigger)
+            and (form is None or form.pos == "noun")
             and not fold(trigger.text).startswith(self._article)
         )
+
+    def _bare(self, document: Document, governor: Trigger, trigger: Trigger) -> bool:
+        """Whether next to nothing stands between a governor and its object, or only the subject's name."""
+        if trigger.first - governor.last <= _CLOSE:
+            return True
+        if trigger.first - governor.last > self._back + _CLOSE:
+            return False
+        between = document.tokens[governor.last : trigger.first]
+        names = [
+            m for a in document.of(Actor) for m in a.mentions if governor.end <= m.start and m.end <= trigger.start
+        ]
+        return all(not t.norm[:1].isalpha() or any(m.start <= t.start < m.end for m in names) for t in between)
