@@ -9,7 +9,9 @@ import pytest
 from marked import marked
 
 from graphkit.annotations import Trigger
+from graphkit.extractors.events.arguments import Arguments
 from graphkit.extractors.events.dating import Datings
+from graphkit.extractors.events.modality import Modalities
 from graphkit.extractors.events.triggers import Triggers
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "events.toml").read_text(encoding="utf-8"))["dating"]
@@ -18,7 +20,8 @@ CASES = tomllib.loads((Path(__file__).parent / "cases" / "events.toml").read_tex
 @pytest.mark.parametrize("case", CASES, ids=[c["why"] for c in CASES])
 def test_the_day_of_a_trigger(case: dict[str, str]) -> None:
     document = marked(case["text"])
-    document = document.plus(Triggers()(document))
+    for extract in (Triggers(), Modalities(), Arguments()):
+        document = document.plus(extract(document))
     trigger = next(t for t in document.of(Trigger) if t.text == case["trigger"])
     found = [d.time for d in Datings()(document) if d.trigger == trigger.id]
     assert found == ([case["time"]] if case["time"] else [])

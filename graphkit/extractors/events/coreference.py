@@ -37,8 +37,10 @@ _ECHOED = frozenset({"call", "meeting"})
 """Types that light verbs may tell of once more."""
 _SPOKEN_OF = frozenset({"denial", "no_comment"})
 """What these speak of lies before them."""
-_BARE_PER_CUE = 3
+_BARE_PER_CUE = 2
 """How many mentions without a cue outweigh one with a cue."""
+_BARE_PER_PAST = 3
+"""As how many mentions without a cue a past verb counts: what "was signed" has happened."""
 
 
 @dataclass(slots=True)
@@ -203,8 +205,11 @@ def _cue(cluster: _Cluster) -> str | None:
     cued = Counter(m.value for m in cluster.modalities if m.cue is not None)
     if cued:
         return cued.most_common(1)[0][0]
-    told = any(t.form is not None and t.form.pos == "verb" and t.form.tense == "past" for t in cluster.triggers)
-    return "actual" if told else None
+    return "actual" if any(map(_past, cluster.triggers)) else None
+
+
+def _past(trigger: Trigger) -> bool:
+    return trigger.form is not None and trigger.form.pos == "verb" and trigger.form.tense == "past"
 
 
 def _days_agree(a: _Cluster, b: _Cluster) -> bool | None:
@@ -226,12 +231,15 @@ def _days_agree(a: _Cluster, b: _Cluster) -> bool | None:
 def _modality(cluster: _Cluster, from_: str | None, published: str | None) -> ModalityValue:
     """What most cues say; the default counts only where few speak, and never for what is still to come."""
     cues = Counter(m.value for m in cluster.modalities if m.cue is not None)
-    bare = sum(m.cue is None for m in cluster.modalities)
+    cued = {m.trigger for m in cluster.modalities if m.cue is not None}
+    past = sum(_past(t) and t.id not in cued for t in cluster.triggers)
+    bare = len(cluster.modalities) - len(cued) + (_BARE_PER_PAST - 1) * past
     value: ModalityValue = "actual"
     if cues:
         best, count = cues.most_common(1)[0]
         value = best if count * (1 if best == "negated" else _BARE_PER_CUE) >= bare else "actual"
-    if value == "actual" and from_ and published and from_ > published[:_DAY] and cluster.type not in _SPOKEN:
+    ahead = from_ is not None and published is not None and from_ > published[:_DAY]
+    if value == "actual" and ahead and not past and cluster.type not in _SPOKEN:
         return "planned"
     return value
 
