@@ -16,6 +16,7 @@ from graphkit.extractors.events.coreference import Coreference
 from graphkit.extractors.events.dating import Datings
 from graphkit.extractors.events.modality import Modalities
 from graphkit.extractors.events.triggers import Triggers
+from graphkit.morphology import Form
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "events.toml").read_text(encoding="utf-8"))["coreference"]
 
@@ -40,9 +41,9 @@ def test_an_event_pools_what_its_mentions_know() -> None:
     assert event.place == "amman"
 
 
-def _dated(time: TimeReference) -> Event:
+def _dated(time: TimeReference, form: Form | None = None) -> Event:
     document = marked("التقى الوزير نظيره", published="2024-05-10")
-    trigger = Trigger("trigger1", "s1", "meeting", 0, 5, "التقى", 0, 1, "meeting:التقى")
+    trigger = Trigger("trigger1", "s1", "meeting", 0, 5, "التقى", 0, 1, "meeting:التقى", form)
     parts: list[Annotation] = [trigger, time, Dating("trigger1", time.id), Modality("trigger1", "actual")]
     (event,) = Coreference()(document.plus(parts))
     return event
@@ -65,6 +66,11 @@ def test_an_event_is_dated_in_whole_days(from_: str, to: str, grain: str, days: 
 def test_what_lies_ahead_of_publication_is_planned() -> None:
     event = _dated(TimeReference("t1", "s1", 0, 5, "التقى", "date", "2024-05-12", "2024-05-13", "day"))
     assert event.modality == "planned"
+
+
+def test_what_a_past_verb_tells_is_not_planned() -> None:
+    time = TimeReference("t1", "s1", 0, 5, "التقى", "date", "2024-05-12", "2024-05-13", "day")
+    assert _dated(time, Form("التقى", "verb", "past")).modality == "actual"
 
 
 def test_no_triggers_no_events() -> None:
