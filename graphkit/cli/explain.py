@@ -31,7 +31,7 @@ def explain(
     only: tuple[str, ...],
     form: str,
 ) -> None:
-    """Say what every event and claim of articles rests on, marked in their text.
+    """Say what events and claims rest on, marked in the text.
 
     For each event its triggers with their lexicon entries, what makes it planned or denied, who takes part and where
     the text says so, and its date; for each claim the words, how the source has them, through whom, and why it
