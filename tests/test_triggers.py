@@ -73,6 +73,8 @@ def test_a_plain_saying_is_told_only_when_asked_for() -> None:
         ("بعد لقائهما في عمان", "لقائهما"),
         ("قَصَفَ الطيران الموقع", "قَصَفَ"),
         ("#الاتفاق_النووي في خطر", "الاتفاق_النووي"),
+        ("منح الضوء الأخضر", "الضوء الأخضر"),
+        ("بالاتصال الهاتفي", "الاتصال الهاتفي"),
     ],
 )
 def test_a_trigger_stands_behind_its_proclitics(text: str, surface: str) -> None:

@@ -18,11 +18,15 @@ NONE = "none"
 """The type of words that look like an event's but tell none."""
 
 _ECHO = "~"
+_ANY = "*"
 # Condition names: how many tokens away, in which direction (-1 before, 1 after, 0 both).
 _CONDITIONS = {"then": (1, 1), "next": (5, 1), "before": (1, -1), "prev": (5, -1), "near": (8, 0)}
 _LETTERS = table("morphology")["proclitics"]
 _FUTURE = frozenset(_LETTERS["future"])
 _QUESTION = frozenset(_LETTERS["question"])
+_ARTICLE = _LETTERS["article"]
+_ALEF = _ARTICLE[0]
+_NO_ALEF = tuple(table("morphology")["accusative"]["without_alef"])
 # A verb takes conjunctions, the future's prefix, and the one preposition that is a conjunction of purpose, too.
 _PURPOSE = _LETTERS["fused_article"][0]
 _VERBAL = frozenset(_LETTERS["conjunction"]) | _FUTURE | {_PURPOSE}
@@ -31,9 +35,13 @@ _WORDS = ("verbs", "nouns", "adjectives", "phrases")
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """Phrases that must, or must not, stand within `reach` tokens of the trigger, in its sentence."""
+    """Phrases that must, or must not, stand within `reach` tokens of the trigger, in its sentence.
+
+    `beginnings` are letters that a word may begin with, instead ("ب*").
+    """
 
     phrases: Phrases[bool]
+    beginnings: tuple[str, ...]
     reach: int
     direction: int
     wanted: bool
@@ -43,14 +51,20 @@ class Condition:
         found = False
         if self.direction >= 0:
             end = min(last + self.reach, high)
-            found = any(self.phrases.match(tokens, i, high) for i in range(last, end))
+            found = any(self._matches(tokens, i, high) for i in range(last, end))
         if not found and self.direction <= 0:
-            begin = max(low, first - self.reach)
-            found = any(
-                (match := self.phrases.match(tokens, i, first)) is not None and (self.reach > 1 or match.last == first)
-                for i in range(begin if self.reach > 1 else max(low, first - 3), first)
-            )
+            if self.reach > 1:
+                found = any(self._matches(tokens, i, first) for i in range(max(low, first - self.reach), first))
+            else:
+                found = any(self._matches(tokens, i, first) == first for i in range(max(low, first - 3), first))
         return found == self.wanted
+
+    def _matches(self, tokens: Sequence[Token], i: int, limit: int) -> int | None:
+        """Where the words that begin with token `i` end, None where they are none of the condition's."""
+        match = self.phrases.match(tokens, i, limit)
+        if match is not None:
+            return match.last
+        return i + 1 if self.beginnings and tokens[i].norm.startswith(self.beginnings) else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,6 +81,7 @@ class Entry:
     who: frozenset[str] = frozenset()
     barred: frozenset[str] = frozenset()
     echo: bool = False
+    recalls: bool = False
 
     @property
     def key(self) -> str:
@@ -105,10 +120,21 @@ def echoes(trigger: Trigger) -> bool:
     return trigger.entry.partition(":")[2].startswith(_ECHO)
 
 
+def _inflected(phrase: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A fixed phrase; one of a bare noun and its adjective in the accusative and with articles, too.
+
+    What is no such pair only gains spellings that nobody writes.
+    """
+    yield phrase
+    if len(phrase) == 2 and not any(word.startswith(_ARTICLE) or len(word) < 4 for word in phrase):
+        yield tuple(_ARTICLE + word for word in phrase)
+        yield tuple(word if word.endswith(_NO_ALEF) else word + _ALEF for word in phrase)
+
+
 def _spelled(kind: str, entry: str) -> Iterator[tuple[tuple[str, ...], Form | None]]:
     """All forms of one entry as (words, form)."""
     if kind == "phrases":
-        yield words(entry), None
+        yield from ((variant, None) for variant in _inflected(words(entry)))
         return
     parts = entry.split()
     if kind == "verbs":
@@ -127,6 +153,8 @@ def _phrases(items: list[str], sets: dict[str, Any]) -> Phrases[bool]:
     """The table of a condition's words, with the sets that it names."""
     phrases: Phrases[bool] = Phrases()
     for item in items:
+        if item.endswith(_ANY):
+            continue
         if item.startswith("@"):
             if item[1:] not in sets:
                 raise DataError(f"lexicon triggers.toml names an unknown set {item!r}")
@@ -146,7 +174,8 @@ def _conditions(group: dict[str, Any], sets: dict[str, Any]) -> Iterator[Conditi
             reach, direction = _CONDITIONS[name]
             if key == "next":
                 reach = int(group.get("reach", reach))
-            yield Condition(_phrases(items, sets), reach, direction, name == key)
+            beginnings = tuple(fold(item.removesuffix(_ANY)) for item in items if item.endswith(_ANY))
+            yield Condition(_phrases(items, sets), beginnings, reach, direction, name == key)
 
 
 def compile_lexicon() -> Lexicon:
@@ -170,6 +199,7 @@ def compile_lexicon() -> Lexicon:
                         type_, lemma.split()[0] if kind != "phrases" else lemma, (not specific, order), conditions,
                         group.get("definite"), group.get("number"), group.get("tense"), frozenset(group.get("who", ())),
                         frozenset(group.get("unless_proclitic", ())), bool(group.get("echo")),
+                        bool(group.get("recalls")),
                     )  # fmt: skip
                     for spelled, form in _spelled(kind, lemma):
                         if form is not None and spelled[0] in except_:

@@ -5,7 +5,7 @@ The lexicon (`lexicons/ar/triggers.toml`) states each entry's condition: which w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from graphkit import spans
@@ -19,6 +19,8 @@ from graphkit.morphology import Form, Split, splits
 _STATEMENT = "statement"
 _NEAR = 4
 """Within how many tokens an actor that an entry asks for must be named."""
+_RECENT = 3
+"""For how many sentences a word may take up an event told before ("الجريمة")."""
 
 Reading = tuple[Split, tuple[str, ...], Form | None, Entry]
 
@@ -43,10 +45,12 @@ class Triggers:
     def __call__(self, document: Document) -> Iterable[Trigger]:
         names, who = _names(document), _who(document)
         count = 0
-        for sentence in document.told:
+        since: dict[str, int] = {}
+        for number, sentence in enumerate(document.told):
+            recent = {type_ for type_, last in since.items() if number - last <= _RECENT}
             i = sentence.first
             while i < sentence.last:
-                found = self._at(document.tokens, i, sentence, who)
+                found = self._at(document.tokens, i, sentence, who, recent)
                 if found is None:
                     i += 1
                     continue
@@ -55,6 +59,8 @@ class Triggers:
                 start, end = _span(document.tokens, i, last, split, bool(rest))
                 if entry.type not in self._untold and not _inside(names, start, end):
                     count += 1
+                    since[entry.type] = number
+                    recent.add(entry.type)
                     segment = document.segment_at(start)
                     yield Trigger(
                         f"trigger{count}", segment.id if segment else "s1", entry.type, start, end,
@@ -77,14 +83,18 @@ class Triggers:
                     found.append(((-len(rest), len(split.proclitics), entry.rank), (split, rest, form, entry)))
         return tuple(reading for _, reading in sorted(found, key=lambda f: f[0]))
 
-    def _at(self, tokens: Sequence[Token], i: int, sentence: Sentence, who: Mapping[int, str]) -> Reading | None:
-        """The entry that token `i` begins, if its conditions hold."""
+    def _at(
+        self, tokens: Sequence[Token], i: int, sentence: Sentence, who: Mapping[int, str], recent: Container[str]
+    ) -> Reading | None:
+        """The entry that token `i` begins, if its conditions hold. `recent` are the types told of shortly before."""
         for reading in self._readings(tokens[i].norm):
             _, rest, _, entry = reading
             last = i + 1 + len(rest)
             if last > sentence.last or any(tokens[i + 1 + k].norm != word for k, word in enumerate(rest)):
                 continue
             if entry.who and not _named(who, entry.who, i, last, sentence):
+                continue
+            if entry.recalls and entry.type not in recent:
                 continue
             if all(c.holds(tokens, i, last, sentence.first, sentence.last) for c in entry.conditions):
                 return reading
