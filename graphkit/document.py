@@ -158,7 +158,7 @@ def tokenizer() -> Language:
 
 
 @lru_cache(maxsize=1 << 17)
-def _cut(run: str) -> tuple[tuple[tuple[int, str, str], ...], bool]:
+def cut(run: str) -> tuple[tuple[tuple[int, str, str], ...], bool]:
     """The words and marks in a run of text without spaces, as (offset, text, folded), and whether any of them may end a
     sentence. spaCy cuts each such run for itself, so the runs of news, mostly the same, are cut once."""
     if _WHOLE.fullmatch(run):
@@ -207,7 +207,7 @@ def read(article: Article) -> Document:
         ended = False
         for run in _RUN.finditer(article.text, *line.span()):
             offset, end = run.span()
-            words, marked = _cut(run[0])
+            words, marked = cut(run[0])
             if len(words) == 1 and not marked and not ended:
                 _, text, norm = words[0]
                 append(Token(len(tokens), offset, end, text, norm, len(sentences)))

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from graphkit.arabic import fold, skip
-from graphkit.document import Token, tokenizer
+from graphkit.arabic import skip
+from graphkit.document import Token, cut
 from graphkit.morphology import Split
 
 V = TypeVar("V")
@@ -35,7 +35,7 @@ class _Node(Generic[V]):
 
 def words(phrase: str) -> tuple[str, ...]:
     """The folded words of a phrase, cut as the text itself is."""
-    return tuple(filter(None, (fold(t.text) for t in tokenizer().make_doc(phrase) if not t.is_space)))
+    return tuple(norm for run in phrase.split() for _, _, norm in cut(run)[0] if norm)
 
 
 class Phrases(Generic[V]):

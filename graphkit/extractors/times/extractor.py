@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 
 from graphkit.annotations import TimeReference
 from graphkit.arabic import skip
@@ -26,16 +27,18 @@ _SHORT = 40
 """Words and marks that a sentence may have which is nothing but one expression."""
 
 
+@cache
+def _compiled() -> tuple[Words, Vocabulary, Guards, Directions, Links, Modifiers]:
+    """The lexicon; compiling it takes longer than reading many articles."""
+    words = Words()
+    return words, Vocabulary(Grammar(BUILDERS), words), Guards(words), Directions(), Links(), Modifiers(words)
+
+
 class Times:
-    """Yields the time references of a document. Compiles the lexicon once."""
+    """Yields the time references of a document. The lexicon is compiled once in a process."""
 
     def __init__(self) -> None:
-        self.words = Words()
-        self._vocabulary = Vocabulary(Grammar(BUILDERS), self.words)
-        self._guards = Guards(self.words)
-        self._directions = Directions()
-        self._links = Links()
-        self._modifiers = Modifiers(self.words)
+        self.words, self._vocabulary, self._guards, self._directions, self._links, self._modifiers = _compiled()
         self._symbols = self._vocabulary.symbols
         self._tied = spelled(table("time_modifiers")["tied"]["words"])
 
