@@ -19,6 +19,7 @@ ActorType = Literal["person", "government", "organization", "armed_group", "medi
 Role = Literal["party", "agent", "target"]
 ModalityValue = Literal["actual", "negated", "planned", "hypothetical"]
 Stance = Literal["asserts", "denies", "neither"]
+StanceGround = Literal["modality", "negation", "unverified", "act"]
 Status = Literal["asserted", "denied", "contested", "unconfirmed"]
 
 ARTICLE = "article"
@@ -142,6 +143,21 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Grounds:
+    """Why a claim is made: `voice` is how its words are given, "outlet" for the article's own; `cue` the word that
+    hands over to the source, or that performs the speech act `act` (an event id) which the claim follows from;
+    `mention` where the event is told. `stance` says what decides between asserting and denying.
+    """
+
+    claim: str
+    voice: Literal["outlet", "reported", "trailing", "heading", "quoted", "report", "act"]
+    mention: Mention
+    stance: StanceGround
+    cue: Mention | None = None
+    act: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
     """When the article was published (ISO date), and how that is known."""
 
@@ -216,6 +232,7 @@ Annotation = (
     | Actor
     | Event
     | Claim
+    | Grounds
     | Publication
     | Outlet
     | Trigger

@@ -84,7 +84,11 @@ def _described(article: Article, found: list[Annotation]) -> Article:
 
 def extract(article: Article) -> Record:
     """Everything that the text of an article says. Never raises for odd text."""
-    read = annotate(article)
+    return recorded(annotate(article))
+
+
+def recorded(read: Document) -> Record:
+    """The record of an annotated document."""
     claims = read.of(Claim)
     about = {a.event: a.about for a in read.of(About)}
     events = [

@@ -19,8 +19,8 @@ from graphkit.cli.command import Verbs, chatter
 from graphkit.console import Console
 
 VERBS = (
-    "ingest", "extract", "load", "times", "timeline", "claims", "query", "export", "articles", "actors", "relink",
-    "remove", "doctor", "schema", "train",
+    "ingest", "extract", "explain", "load", "times", "timeline", "claims", "query", "export", "articles", "actors",
+    "relink", "remove", "doctor", "schema", "train",
 )  # fmt: skip
 """Every verb; each is the command of the same name in the module of the same name."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import IO, TYPE_CHECKING, TypeVar
@@ -13,6 +13,7 @@ from graphkit.console import Console
 from graphkit.errors import InputError
 
 if TYPE_CHECKING:
+    from graphkit.document import Article, Document
     from graphkit.records import Record
 
 T = TypeVar("T")
@@ -61,20 +62,45 @@ def records(paths: tuple[str, ...], published: date | None, outlet: str | None, 
     What no text should do is make an extractor fail; where one does, its article is told and the others go on.
     """
     from graphkit.pipeline import extract
+
+    for record in _made(extract, _articles(paths, published, outlet, sieve), sieve):
+        _foreign(record.article, sieve)
+        yield record
+
+
+def documents(
+    paths: tuple[str, ...], published: date | None, outlet: str | None, sieve: Sieve, only: tuple[str, ...] = ()
+) -> Iterator[Document]:
+    """The articles at these paths with all that the extractors say of them; with `only` those of these ids."""
+    from graphkit.pipeline import annotate
+
+    found = (a for a in _articles(paths, published, outlet, sieve) if not only or a.id in only)
+    for document in _made(annotate, found, sieve):
+        _foreign(document.article, sieve)
+        yield document
+
+
+def _articles(paths: tuple[str, ...], published: date | None, outlet: str | None, sieve: Sieve) -> Iterator[Article]:
     from graphkit.reading import read_paths
 
     given = published.isoformat() if published else None
-    for article in sieve.console.progress(sieve(read_paths(paths, published=given, outlet=outlet)), "articles"):
+    return sieve.console.progress(sieve(read_paths(paths, published=given, outlet=outlet)), "articles")
+
+
+def _made(make: Callable[[Article], T], articles: Iterable[Article], sieve: Sieve) -> Iterator[T]:
+    """What is made of the articles; one that it fails on is told and counted."""
+    for article in articles:
         try:
-            record = extract(article)
+            made = make(article)
         except Exception as error:
             if sieve.console.debug:
                 raise
             problem = f"the article {article.id!r} cannot be extracted: {type(error).__name__}: {error}"
             sieve.refuse(InputError(article.source, problem, remedy="--debug shows where; please report it"))
             continue
-        if record.article.language != "ar":
-            sieve.console.say(
-                f"{article.source}: the article {article.id!r} is not in Arabic; no events are read in it"
-            )
-        yield record
+        yield made
+
+
+def _foreign(article: Article, sieve: Sieve) -> None:
+    if article.language != "ar":
+        sieve.console.say(f"{article.source}: the article {article.id!r} is not in Arabic; no events are read in it")

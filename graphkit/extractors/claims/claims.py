@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from graphkit.annotations import ANONYMOUS, ARTICLE, About, Actor, Claim, Event, Mention, Stance
+from graphkit.annotations import ANONYMOUS, ARTICLE, About, Actor, Claim, Event, Grounds, Mention, Stance, StanceGround
 from graphkit.document import Document
 from graphkit.extractors.claims.attribution import acts
 from graphkit.extractors.claims.polarity import Polarity
@@ -24,7 +24,7 @@ class Claims:
     def __init__(self) -> None:
         self._background = frozenset(table("stance")["background"]["types"])
 
-    def __call__(self, document: Document) -> Iterable[Claim | About]:
+    def __call__(self, document: Document) -> Iterable[Claim | Grounds | About]:
         polarity = Polarity(document)
         voices = Voices(document, polarity)
         media = frozenset(a.id for a in document.of(Actor) if a.type == "media")
@@ -38,6 +38,7 @@ class Claims:
                 start, end = _evidence(document, told)
                 yield Claim(f"c{n}", event.id, told.source, told.stance, start, end, document.text[start:end],
                             told.via, told.anonymous)  # fmt: skip
+                yield _grounds(f"c{n}", document, told, polarity)
 
     def _settled(self, document: Document, event: Event, told: list[Told], polarity: Polarity) -> list[Told]:
         """What remains once the voices are heard together.
@@ -97,6 +98,22 @@ def _one_each(told: Iterable[Told]) -> list[Told]:
         if known is None or (_RANK[voice.stance], not voice.via) < (_RANK[known.stance], not known.via):
             best[voice.source] = voice
     return list(best.values())
+
+
+def _grounds(claim: str, document: Document, told: Told, polarity: Polarity) -> Grounds:
+    """What made a voice a claim."""
+    frame, act = told.frame, told.frame.act if told.frame else None
+    if act is not None:
+        stance: StanceGround = "act"
+    elif told.stance == "denies":
+        stance = "negation"
+    else:
+        stance = "unverified" if told.stance == "neither" and polarity.unverified(told.mention) else "modality"
+    if frame is None:
+        return Grounds(claim, "outlet", told.mention, stance)
+    token = document.token_at(frame.cue)
+    cue = document.mention(token.start, token.end) if token else None
+    return Grounds(claim, frame.kind, told.mention, stance, cue, act.id if act else None)
 
 
 def _evidence(document: Document, told: Told) -> tuple[int, int]:
