@@ -48,6 +48,9 @@ class Modalities:
         self._spoken: frozenset[str] = frozenset(data["own"]["spoken"])
         self._own: frozenset[str] = frozenset(data["own"]["types"])
         self._negating = frozenset(map(fold, data["particles"]["negated"]))
+        self._relative = frozenset(map(fold, data["particles"]["relative"]))
+        self._quotes = frozenset(data["particles"]["quotes"])
+        self._undone: frozenset[str] = frozenset(data["own"]["undone"])
         self._unless = frozenset(map(fold, data["particles"]["unless"]))
         self._conditions = frozenset(map(fold, data["conditions"]["words"]))
         self._far = frozenset(map(fold, data["before"]["far"]))
@@ -93,20 +96,20 @@ class Modalities:
                 cue = document.mention(token.start, token.end)
                 if norm in self._emphatic and form.tense == "past":
                     return "actual", cue
+                if trigger.type in self._own and not (norm in self._negating and trigger.type in self._undone):
+                    return None
                 if norm in self._negating:
                     return self._negated(document, trigger, token.i, low), cue
-                if trigger.type in self._own:
-                    return None
                 return self._particles[norm], cue
         return None
 
     def _negated(self, document: Document, trigger: Trigger, i: int, low: int) -> ModalityValue:
         """What the particle at token `i` says: "ما لم" opens a condition; what a voice denies stays as alleged."""
-        if i > low and document.tokens[i - 1].norm in self._unless:
+        words = [t.norm for t in document.tokens[low:i]]
+        if words[-1:] and words[-1] in self._unless and not (words[-2:-1] and words[-2] in self._relative):
             return "hypothetical"
-        if any(t.norm in self._saying for t in document.tokens[low:i]) and trigger.type not in self._own:
-            return "actual"
-        return "negated"
+        voiced = any(w in self._saying for w in words) or sum(w in self._quotes for w in words) % 2 == 1
+        return "actual" if voiced and trigger.type not in self._own else "negated"
 
     def _conditional(self, document: Document, trigger: Trigger, low: int) -> bool:
         """Whether a condition stands in front ("في حال فشل الحوار فإنه سينسحب")."""
@@ -167,9 +170,10 @@ class Modalities:
     def _linked(self, document: Document, governor: Trigger, trigger: Trigger) -> bool:
         """Whether the trigger is what the governor demands, offers or threatens with."""
         form = trigger.form
-        if form is not None and form.pos == "verb" and form.tense == "past":
-            return False
         between = document.tokens[governor.last : trigger.first]
+        noun = bool(between) and between[-1].norm in self._links  # "إلى إدانتها": what looks like a past verb is none
+        if form is not None and form.pos == "verb" and form.tense == "past" and not noun:
+            return False
         if any(t.norm in self._stops for t in between):
             return False
         head = document.tokens[trigger.first]
