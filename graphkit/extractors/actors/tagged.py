@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from graphkit.document import Document
 from graphkit.extractors.actors.lexemes import Lexemes
 from graphkit.extractors.actors.phrases import NounPhrase
-from graphkit.extractors.actors.tagger import Name, Tagger
+
+if TYPE_CHECKING:
+    from graphkit.extractors.actors.tagger import Name
 
 _SURE = {"person": 0.8, "organization": 0.8, "media": 0.8, "place": 0.8}
 """How sure the tagger must be, by type; of others its names are not taken. Chosen on the development articles."""
@@ -15,6 +19,9 @@ class Tagged:
     """Reads a document once; `at` gives the name that begins with a token."""
 
     def __init__(self, lexemes: Lexemes) -> None:
+        # Imported here: who only looks up a name shall not wait for numpy.
+        from graphkit.extractors.actors.tagger import Tagger
+
         self._tagger = Tagger(lexemes)
         self._names: dict[int, Name] = {}
         self._text = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from graphkit.annotations import Trigger
@@ -178,6 +179,7 @@ def _conditions(group: dict[str, Any], sets: dict[str, Any]) -> Iterator[Conditi
             yield Condition(_phrases(items, sets), beginnings, reach, direction, name == key)
 
 
+@cache
 def compile_lexicon() -> Lexicon:
     """The lexicon of `triggers.toml`. Raises DataError for an entry that is not well formed."""
     data = table("triggers")
