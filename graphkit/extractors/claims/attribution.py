@@ -26,6 +26,7 @@ _HEADING = 16
 """How many tokens a name before a colon, with what is said of it, may take in a headline; half of it elsewhere."""
 _RECENT = 16
 """How many frames back a quotation is looked for in."""
+_DASHES = frozenset("-–—ـ")
 _TOPIC = 8
 """How many tokens from its beginning a sentence may take to name whom it is about."""
 
@@ -52,6 +53,7 @@ class _Reader:
         self._reports = Reports(document, self._speakers, self._content)
         self._reporting = Reporting(document, self._speakers, self._content, self._floor, self._reports)
         self._media = {a.id for a in document.of(Actor) if a.type == "media"}
+        self._states = {a.id for a in document.of(Actor) if a.type in ("government", "place")}
         self._quoted_from = [q.start for q in self._content.quotes]
         self._article = table("morphology")["proclitics"]["article"]
         self._conjunctions = tuple(table("morphology")["proclitics"]["conjunction"])
@@ -107,10 +109,24 @@ class _Reader:
         voice = self._speakers.subject(sentence.first, colon)
         if voice is None or (voice.first > sentence.first and self._tokens[voice.first - 1].text[:1].isalnum()):
             return
+        dashed = any(t.text in _DASHES for t in self._tokens[sentence.first : colon])
+        if dashed and not title and self._states & set(voice.sources):
+            return  # a dateline
         via = tuple(n.actor.id for n in self._speakers.within(voice.last, colon) if n.actor.id in self._media)
         self._floor.give(replace(voice, via=via))
-        end = self._content.end(sentence, colon, [])
+        end = min(self._content.end(sentence, colon, []), self._other(line, colon))
         yield Frame("heading", voice.sources, self._tokens[colon].start, end, sentence.start, via, voice.anonymous)
+
+    def _other(self, line: Line, first: int) -> int:
+        """Where somebody else acts in a headline ("… وكييف تنفي …"), the sentence's end where nobody does."""
+        sentence = line.sentence
+        acting = {m.start for _, m in self._performed.get(sentence.i, ())}
+        acting |= {self._tokens[f.first].start for f in line.found if f.cue.kind == "verb"}
+        for named in self._speakers.within(first, sentence.last):
+            verb = named.last
+            if named.proclitics in self._conjunctions and verb < sentence.last and self._tokens[verb].start in acting:
+                return self._tokens[named.first].start
+        return sentence.end
 
     def _unframed(self, line: Line, covering: list[Frame]) -> Iterator[Frame]:
         """Quotations that no frame covers: in a headline nobody's, in the body the last speaker's."""

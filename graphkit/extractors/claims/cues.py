@@ -21,7 +21,8 @@ class Cue:
     """One dictionary word of saying.
 
     `nominal`: a noun may be what is said; `below`: it takes the complementizer that is written with hamza below;
-    `needs_verb`: counts only before a verb of saying; `relayed`: names who said it to the one who tells it.
+    `needs_verb`: counts only before a verb of saying; `relayed`: names who said it to the one who tells it; `close`: its content
+    opens right behind it.
     """
 
     kind: Kind
@@ -30,6 +31,7 @@ class Cue:
     below: bool = False
     needs_verb: bool = False
     relayed: bool = False
+    close: bool = False
     form: Form | None = None
 
 
@@ -59,11 +61,15 @@ def _phrases() -> Phrases[Cue]:
     speech, attribution = table("speech"), table("attribution")
     other = set(map(fold, speech["clause"]["except"]))
     endings = tuple(speech["participles"]["endings"])
-    for group in ("nominal", "continuing", "relay", "clause"):
+    for group in ("nominal", "continuing", "relay", "clause", "close"):
         kind: Kind = "relay" if group == "relay" else "verb"
         for row in speech[group]["verbs"]:
             past, present, *participles = row.split()
-            flags = {"nominal": group == "nominal", "below": past in speech["clause"]["below"]}
+            flags = {
+                "nominal": group == "nominal",
+                "below": past in speech["clause"]["below"],
+                "close": group == "close",
+            }
             for form in verb_forms(past, present):
                 if form.text in other:
                     continue

@@ -49,7 +49,7 @@ class Reporting:
         self._document, self._tokens = document, document.tokens
         self._speakers, self._content, self._floor, self._reports = speakers, content, floor, reports
         self._media = {a.id for a in document.of(Actor) if a.type == "media"}
-        relay = table("speech")["relay"]
+        relay, self._close = table("speech")["relay"], int(table("speech")["close"]["reach"])
         self._origins = {lemma: set(map(fold, of)) for lemma, of in relay["from_of"].items()}
         self._origin = set(map(fold, relay["from"]))
 
@@ -83,6 +83,8 @@ class Reporting:
         verbs = (f.first for f in later if f.cue.kind in ("verb", "relay", "participle")
                  and not (f.cue.form and f.cue.form.pronoun))  # fmt: skip
         limit = last if cue.cue.below else next(verbs, last)
+        if cue.cue.close:
+            limit = min(limit, cue.last + self._close)
         marker = self._content.marker(cue.cue, cue.last, limit)
         reach = limit if marker is None else marker
         voice = self._subject(line, cue, reach, bare=marker is None)
@@ -218,13 +220,23 @@ class Reporting:
         first = marker if marker is not None else max(voice.last, word + 1)
         return self._frame(line, voice, cue, first), first
 
+    def _named(self, first: int, last: int) -> Voice | None:
+        """Whom a source phrase names; an anaphor and a comma behind it name nobody new ("على ذمة الصحيفة، …")."""
+        anaphor = self._tokens[first].norm in words("anaphors") if first < last else False
+        comma = next((i for i in range(first, last) if self._tokens[i].text == "،"), last)
+        return self._speakers.subject(first, comma if anaphor and comma <= first + 1 else last, governed=True)
+
+    def _anaphor(self, i: int) -> Voice | None:
+        """The last speaker, where a definite noun that means him stands there."""
+        return self._floor.carried() if i < len(self._tokens) and self._tokens[i].norm in words("anaphors") else None
+
     def _source(self, line: Line, cue: Found, later: Sequence[Found]) -> tuple[Frame | None, int]:
         """A source phrase: what it attributes stands behind it at the sentence's beginning, else before it."""
         named, voice = cue.last, self._floor.carried()
         if cue.cue.kind != "own":
             verb = next((f for f in later[:1] if f.cue.kind == "verb" and f.first <= cue.last + 1), None)
             if verb is None:
-                voice = None if cue.cue.needs_verb else self._speakers.subject(named, line.sentence.last, governed=True)
+                voice = None if cue.cue.needs_verb else self._named(named, line.sentence.last) or self._anaphor(named)
             else:
                 reach = min(verb.last + _AS_SAID, line.sentence.last)
                 if self._content.marker(verb.cue, verb.last, reach) is not None:

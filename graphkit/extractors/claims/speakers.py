@@ -235,6 +235,9 @@ class Speakers:
                 t.norm in self._prepositions or t.text in ':"“”«»' for t in between
             ):
                 break
+            told = any(n.actor.type == "person" for n in run) and any(t.text == "،" for t in between)
+            if told and named.actor.type != "person":
+                break
             run.append(named)
         return run
 
