@@ -21,8 +21,8 @@ class Cue:
     """One dictionary word of saying.
 
     `nominal`: a noun may be what is said; `below`: it takes the complementizer that is written with hamza below;
-    `needs_verb`: counts only before a verb of saying; `relayed`: names who said it to the one who tells it; `close`: its
-    content opens right behind it.
+    `needs_verb`: counts only before a verb of saying; `relayed`: names who said it to the one who tells it; `close`:
+    its content opens right behind it.
     """
 
     kind: Kind
