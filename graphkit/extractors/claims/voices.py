@@ -143,8 +143,8 @@ class Voices:
     def _performs(self, act: Event, mention: Mention, frame: Frame) -> bool:
         """Whether a frame around a speech act is its performer's own words, or another act's: then the outlet tells.
 
-        Who accuses or condemns in a speech without being named there is the speaker, and so is who says "we demand". A
-        body and who speaks for it are one performer.
+        Who accuses or condemns in a speech without being named there is the speaker, and so is who says "we demand". What
+        somebody does for a body, the body does.
         """
         if frame.act is None and mention.start in self._first_person:
             return False
@@ -152,8 +152,7 @@ class Voices:
         if (own := self._act_frames.get(act.id)) is not None:
             performers.update(own.sources)
         performers |= {whole for p in performers if (whole := self._whole.get(p))}
-        wholes = {whole for s in frame.sources if (whole := self._whole.get(s))}
-        return frame.act is not None or not performers or bool(performers & {*frame.sources, *wholes})
+        return frame.act is not None or not performers or bool(performers & set(frame.sources))
 
     def _spoken(self, stance: Stance, mention: Mention, frame: Frame, outer: Sequence[Frame]) -> Iterator[Told]:
         """The claims of a frame's speakers, told through those in whose words they stand."""
