@@ -17,6 +17,8 @@ from graphkit.lexicon import table
 
 _ACTING = frozenset({"agent", "party"})
 """The roles of those who do something."""
+_FINE = frozenset({"minute", "hour", "day_part", "day"})
+"""Grains no longer than a day."""
 _NOBODY: set[str] = set()
 
 
@@ -33,6 +35,10 @@ class Datings:
         self._deadlines = frozenset(map(fold, data["deadlines"]))
         self._carried = int(data["carried"])
         self._before = frozenset(map(fold, data["earlier"]))
+        self._subordinating = frozenset(w for w in self._breaks if w.isalpha())
+        self._spoken: frozenset[str] = frozenset(data["spoken"])
+        self._commas: frozenset[str] = frozenset(data["commas"])
+        self._circumstantial = tuple(map(fold, data["circumstantial"]))
         self._grammar = grammar()
         self._reporting = self._grammar.saying - frozenset(spelled(data["performative"]))
 
@@ -52,6 +58,7 @@ class Datings:
             told.append((sentence, inside))
             if dates:
                 found |= {d.trigger: d.time for d in self._sentence(document, sentence, inside, dates)}
+                found |= {d.trigger: d.time for d in self._resumed(document, sentence, inside, dates, found)}
         yield from (Dating(trigger, time) for trigger, time in found.items())
         if found:
             yield from self._carry(document, told, found)
@@ -92,6 +99,36 @@ class Datings:
                     best = (cost, time)
             if best is not None:
                 yield Dating(trigger.id, best[1].id)
+
+    def _resumed(
+        self,
+        document: Document,
+        sentence: Sentence,
+        triggers: list[Trigger],
+        times: list[TimeReference],
+        found: dict[str, str],
+    ) -> Iterable[Dating]:
+        """The day of the main verb, for the speech acts that it goes on with.
+
+        "قال الأحد إن الجيش قصف البلدة، وندد", "اتهم الأحد الجيش، محذرا".
+        """
+        token = document.token_at(times[0].start)
+        if token is None or times[0].grain not in _FINE:
+            return
+        head = document.tokens[sentence.first : token.i]
+        verbs = {t.first for t in triggers if t.form is not None and t.form.pos == "verb"}
+        if not any(t.norm in self._grammar.verbs or t.i in verbs for t in head):
+            return
+        if any(t.norm in self._subordinating for t in head):
+            return
+        for trigger in triggers:
+            form, first = trigger.form, document.tokens[trigger.first]
+            if trigger.id in found or first.i < token.i or form is None or trigger.type not in self._spoken:
+                continue
+            joined = trigger.start > first.start and document.tokens[first.i - 1].norm in self._commas
+            goes_on = joined and form.pos == "verb" and form.tense == "past"
+            if goes_on or (form.pos == "adjective" and fold(trigger.text).endswith(self._circumstantial)):
+                yield Dating(trigger.id, times[0].id)
 
     def _deadline(self, document: Document, time: TimeReference) -> bool:
         """Whether a time only says until when ("حتى الثلاثاء", "قبل نهاية العام")."""
