@@ -143,8 +143,8 @@ class Voices:
     def _performs(self, act: Event, mention: Mention, frame: Frame) -> bool:
         """Whether a frame around a speech act is its performer's own words, or another act's: then the outlet tells.
 
-        Who accuses or condemns in a speech without being named there is the speaker, and so is who says "we demand". What
-        somebody does for a body, the body does.
+        Who accuses or condemns in a speech without being named there is the speaker, and so is who says "we demand".
+        What somebody does for a body, the body does.
         """
         if frame.act is None and mention.start in self._first_person:
             return False
