@@ -58,4 +58,4 @@ def test_doctor_tells_what_fails_and_goes_on(monkeypatch: pytest.MonkeyPatch) ->
     result = CliRunner().invoke(graphkit, ["doctor"], prog_name="graphkit")
     assert result.exit_code == 4
     marks = [line.split()[0] for line in result.stdout.splitlines()]
-    assert marks == ["ok"] * 5 + ["failed"] * 3
+    assert marks == ["ok"] * 6 + ["failed"] * 3
