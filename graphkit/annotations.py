@@ -186,12 +186,31 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """An actor in a role of one trigger; `mention` is where the text names it there. Role "place" marks where."""
+    """An actor in a role of one trigger; `mention` is where the text names it there. Role "place" marks where.
+
+    `rule` is the reading of the role grammar behind it (docs/participants.md lists them).
+    """
 
     trigger: str
     actor: str
     role: Literal["party", "agent", "target", "place"]
     mention: Mention
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """Why an actor takes part in an event: `mention` names it nearest to where the event is told, None where only the
+    rest of the article does; `rule` is what the role grammar read, None where it read nothing; `score` is how likely
+    the model of `models/participants.tsv` takes the part, from 0 to 1.
+    """
+
+    event: str
+    actor: str
+    role: Role
+    mention: Mention | None
+    rule: str | None
+    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +256,7 @@ Annotation = (
     | Outlet
     | Trigger
     | Argument
+    | Participation
     | Modality
     | Dating
     | About

@@ -33,9 +33,9 @@ def extractors() -> tuple[Extractor, ...]:
     from graphkit.extractors.actors import Actors
     from graphkit.extractors.claims.claims import Claims
     from graphkit.extractors.events.arguments import Arguments
-    from graphkit.extractors.events.coreference import Coreference
     from graphkit.extractors.events.dating import Datings
     from graphkit.extractors.events.modality import Modalities
+    from graphkit.extractors.events.participation import Participations
     from graphkit.extractors.events.triggers import Triggers
     from graphkit.extractors.pages.publication import Publications
     from graphkit.extractors.pages.segments import Segments
@@ -50,7 +50,7 @@ def extractors() -> tuple[Extractor, ...]:
         Modalities(),
         Arguments(),
         Datings(),
-        Coreference(),
+        Participations(),
         Claims(),
     )
 

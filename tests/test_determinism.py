@@ -25,9 +25,10 @@ def test_what_was_read_before_changes_no_record() -> None:
 
 def test_no_article_changes_the_kinds_of_events_that_the_lexicon_knows() -> None:
     from graphkit.extractors.events.coreference import Coreference
+    from graphkit.extractors.events.participation import Participations
     from graphkit.pipeline import extractors
 
-    kinds = next(e for e in extractors() if isinstance(e, Coreference))._kinds
+    kinds = next(e for e in extractors() if isinstance(e, Participations)).coreference._kinds
     before = {entry: set(known) for entry, known in kinds.items()}
     for number, text in enumerate(RAIDS):
         extract(Article(f"raid-{number}", "raids", text, published="2024-03-03"))

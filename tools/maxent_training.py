@@ -35,13 +35,19 @@ def fit(cases: Sequence[Collection[str]], labels: Sequence[str], *, c: float = 0
 
 
 def out_of_fold(
-    cases: Sequence[Collection[str]], labels: Sequence[str], groups: Sequence[str], *, c: float = 0.2, least: int = 3
+    cases: Sequence[Collection[str]],
+    labels: Sequence[str | None],
+    groups: Sequence[str],
+    *,
+    c: float = 0.2,
+    least: int = 3,
 ) -> list[dict[str, float]]:
-    """The probabilities of each case by a model that saw no case of its group."""
+    """The probabilities of each case by a model that saw no case of its group. Nothing is learned of cases without a
+    label."""
     found: list[dict[str, float]] = [{}] * len(cases)
     for group in sorted(set(groups)):
-        inside = [i for i, g in enumerate(groups) if g != group]
-        model = fit([cases[i] for i in inside], [labels[i] for i in inside], c=c, least=least)
+        inside = [(case, label) for case, label, g in zip(cases, labels, groups, strict=True) if g != group and label]
+        model = fit([case for case, _ in inside], [label for _, label in inside if label], c=c, least=least)
         for i, g in enumerate(groups):
             if g == group:
                 found[i] = model.probabilities(cases[i])

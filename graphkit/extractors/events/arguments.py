@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from graphkit.annotations import Actor, Argument, TimeReference, Trigger
+from graphkit.annotations import Actor, Argument, Trigger
 from graphkit.arabic import fold
 from graphkit.document import Document
 from graphkit.extractors.events.chains import Chain
-from graphkit.extractors.events.clauses import Clauses
+from graphkit.extractors.events.clauses import Clauses, timed_tokens
 from graphkit.extractors.events.frames import grammar
 from graphkit.extractors.events.nationality import governments
 from graphkit.extractors.events.roles import RoleReader
@@ -29,7 +29,7 @@ class Arguments:
         starts = [m.start for m, _ in names]
         nations = governments(document.of(Actor), self._grammar.nationality)
         states = {a.id: a for a in document.of(Actor) if a.type == "government"}
-        timed = _timed(document)
+        timed = timed_tokens(document)
         carried: Chain | None = None
         weak: list[tuple[Trigger, list[Argument]]] = []
         told: set[str] = set()
@@ -75,7 +75,7 @@ class Arguments:
         for argument in read[following.id]:
             if argument.role in ("agent", "party") and argument.actor not in taken:
                 taken.add(argument.actor)
-                yield Argument(trigger.id, argument.actor, "target", argument.mention)
+                yield Argument(trigger.id, argument.actor, "target", argument.mention, "inherited")
 
 
 def _pair(found: Sequence[Argument], actors: Mapping[str, Actor], pairs: dict[str, list[Actor]]) -> None:
@@ -86,15 +86,3 @@ def _pair(found: Sequence[Argument], actors: Mapping[str, Actor], pairs: dict[st
         if len(two) == 2:
             pairs[kind] = two
             pairs["any"] = two
-
-
-def _timed(document: Document) -> set[int]:
-    """The tokens that are part of a time reference."""
-    found: set[int] = set()
-    for time in document.of(TimeReference):
-        token = document.token_at(time.start)
-        i = token.i if token else len(document.tokens)
-        while i < len(document.tokens) and document.tokens[i].start < time.end:
-            found.add(i)
-            i += 1
-    return found

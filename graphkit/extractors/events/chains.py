@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from graphkit.annotations import Actor, Mention, Trigger
 from graphkit.arabic import fold
 from graphkit.document import Document, Sentence, Token
-from graphkit.extractors.events.frames import Grammar
+from graphkit.extractors.events.frames import Grammar, looks_verbal
 
 AGENTIVE = "agentive"
 """The preposition of "من قبل" and its like: the agent of a passive or masdar follows."""
@@ -60,11 +60,20 @@ class Chains:
         self._empty: set[int] = set()
         self._taken = {i for t in triggers for i in range(t.first, t.last)}
         self._heads = {t.first for t in triggers if t.form is not None and t.form.pos == "verb"}
+        self._named = {t.i for mention, _ in names for t in self._span(mention)}
         self.chains = [c for c in self._chain(names) if not self._audience(c)]
         self._pair(pairs or {})
         self.subject = next((c for c in self.chains if c.bare), None)
 
     # ------------------------------------------------------------------ chains
+
+    def _span(self, mention: Mention) -> Iterator[Token]:
+        """The tokens of a mention."""
+        token = self._document.token_at(mention.start)
+        i = token.i if token else self.sentence.last
+        while i < self.sentence.last and self.tokens[i].start < mention.end:
+            yield self.tokens[i]
+            i += 1
 
     def _chain(self, names: Sequence[tuple[Mention, Actor]]) -> Iterator[Chain]:
         chain: Chain | None = None
@@ -226,7 +235,13 @@ class Chains:
         """The chains in front of a trigger."""
         return [chain for chain in self.chains if chain.last <= trigger.first]
 
+    def names(self, i: int) -> bool:
+        """Whether token `i` is part of a name."""
+        return i in self._named
+
     def border(self, i: int) -> bool:
         """Whether token `i` opens another clause: a complementizer, a relative, a verb."""
         norm = self.tokens[i].norm
-        return norm in self._grammar.clause or norm in self._grammar.verbs or i in self._heads
+        if norm in self._grammar.clause or norm in self._grammar.verbs or i in self._heads:
+            return True
+        return looks_verbal(norm) and i not in self._named and i not in self._taken

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from graphkit.annotations import Actor, Mention, Trigger
+from graphkit.annotations import Actor, Mention, TimeReference, Trigger
 from graphkit.document import Document, Sentence
 from graphkit.extractors.events.chains import Chain, Chains
 from graphkit.extractors.events.frames import Grammar
@@ -144,3 +144,15 @@ class Clauses(Chains):
     def speaks(self, chain: Chain) -> bool:
         """Whether a chain is the subject of a verb of saying."""
         return any(c is chain for _, c in self.speeches)
+
+
+def timed_tokens(document: Document) -> set[int]:
+    """The tokens that are part of a time reference."""
+    found: set[int] = set()
+    for time in document.of(TimeReference):
+        token = document.token_at(time.start)
+        i = token.i if token else len(document.tokens)
+        while i < len(document.tokens) and document.tokens[i].start < time.end:
+            found.add(i)
+            i += 1
+    return found

@@ -64,6 +64,15 @@ class Control:
         if governor is not None:
             yield governor
 
+    def asked(self, trigger: Trigger) -> bool:
+        """Whether an accusation or a demand governs a trigger, so that whom it addresses does it."""
+        previous = next((t for t in reversed(self._triggers) if t.last <= trigger.first), None)
+        return (
+            previous is not None
+            and previous.type in self._grammar.object_control
+            and self._clauses.clear(previous.last, trigger.first)
+        )
+
     def understood(self, trigger: Trigger) -> Chain | None:
         """The subject that a verb goes without: of the clause, of the verb that it is joined to, of the text before."""
         governor = self.governor(trigger)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from graphkit.annotations import Trigger
@@ -39,6 +40,7 @@ class Grammar:
     object_control: frozenset[str]
     no_control: frozenset[str]
     acts_of_state: frozenset[str]
+    decided: frozenset[str]
     hosted: frozenset[str]
     reported: frozenset[str]
     prepositions: frozenset[str]
@@ -57,6 +59,8 @@ class Grammar:
     resuming: frozenset[str]
     relative: frozenset[str]
     verbs: frozenset[str]
+    verb_shape: re.Pattern[str]
+    no_verbs: frozenset[str]
     saying: frozenset[str]
     auxiliary: frozenset[str]
     conjunctions: frozenset[str]
@@ -96,6 +100,16 @@ class Grammar:
             return True
         spoken = trigger.form is None or trigger.form.pos == "adjective"
         return spoken and trigger.type in self.voiced_types and not _participle(trigger)
+
+
+@lru_cache(maxsize=1 << 15)
+def looks_verbal(norm: str) -> bool:
+    """Whether a folded word has the shape of a verb form that hardly any noun has ("تعهدت", "سيدعو", "يواجه")."""
+    rules = grammar()
+    bare = norm[1:] if norm[:1] in rules.letters else norm
+    if norm in rules.auxiliary or bare in rules.auxiliary or norm in rules.prepositions:
+        return False
+    return rules.verb_shape.fullmatch(norm) is not None and norm not in rules.no_verbs and bare not in rules.no_verbs
 
 
 def _participle(trigger: Trigger) -> bool:
@@ -168,6 +182,7 @@ def grammar() -> Grammar:
         about_subject=frozenset(data["about_subject"]),
         object_control=frozenset(data["object_control"]),
         no_control=frozenset(data["no_control"]),
+        decided=frozenset(data["decided"]),
         acts_of_state=frozenset(data["acts_of_state"]),
         hosted=frozenset(data["hosted"]),
         reported=frozenset(data["reported"]),
@@ -187,6 +202,8 @@ def grammar() -> Grammar:
         resuming=_words(data, "resuming"),
         relative=_words(data, "relative"),
         verbs=frozenset(spelled(data["verbs"])) - prepositions | saying,
+        verb_shape=re.compile(data["verb_shape"]),
+        no_verbs=_words(data, "no_verbs"),
         saying=saying,
         auxiliary=_words(data, "auxiliary"),
         conjunctions=_words(data, "conjunctions"),

@@ -60,16 +60,19 @@ class Nationalities:
             yield from self._named(i)
 
     def _named(self, i: int) -> Iterator[Chain]:
-        grammar = self._grammar
-        stem = self._clauses.tokens[i].norm.removeprefix(grammar.article)
-        names = grammar.nationality.get(stem)
-        if names is None:
-            ending = next((e for e in grammar.nisba if stem.endswith(e)), None)
-            if ending is None or len(stem) - len(ending) < _SHORTEST:
-                return
-            base = stem.removesuffix(ending)
-            names = tuple(n for n in self._nations if n.removeprefix(grammar.article).startswith(base) and " " not in n)
-        for name in names:
-            if name in self._nations:
-                yield Chain(i, i + 1, None, [self._nations[name]])
-                return
+        nation = named(self._clauses.tokens[i].norm, self._grammar, self._nations)
+        if nation is not None:
+            yield Chain(i, i + 1, None, [nation])
+
+
+def named(word: str, grammar: Grammar, nations: Mapping[str, tuple[Actor, Mention]]) -> tuple[Actor, Mention] | None:
+    """The government or body of `nations` that a folded word is the adjective of, None for any other word."""
+    stem = word.removeprefix(grammar.article)
+    names = grammar.nationality.get(stem)
+    if names is None:
+        ending = next((e for e in grammar.nisba if stem.endswith(e)), None)
+        if ending is None or len(stem) - len(ending) < _SHORTEST:
+            return None
+        base = stem.removesuffix(ending)
+        names = tuple(n for n in nations if n.removeprefix(grammar.article).startswith(base) and " " not in n)
+    return next((nations[name] for name in names if name in nations), None)

@@ -13,8 +13,9 @@ from graphkit.arabic import fold
 from graphkit.extractors.events.chains import AGENTIVE, Chain
 from graphkit.extractors.events.clauses import Clauses
 from graphkit.extractors.events.control import Control
-from graphkit.extractors.events.frames import Frame, Grammar, RoleOrPlace
+from graphkit.extractors.events.frames import Frame, Grammar
 from graphkit.extractors.events.nationality import Nationalities
+from graphkit.extractors.events.readings import Found, give
 
 _BESIDE = 4
 """Words behind a trigger within which a preposition of many meanings says where."""
@@ -26,8 +27,6 @@ _OWNED = 2
 """How many tokens may stand between an unnamed subject and the body that it belongs to."""
 _ADDRESS = 3
 """How near to the first name whoever is addressed must stand."""
-
-Found = tuple[RoleOrPlace, Actor, Mention]
 
 
 class RoleReader:
@@ -53,7 +52,7 @@ class RoleReader:
         frame = self._grammar.frame(trigger)
         taken: set[str] = set()
         placed = False
-        for role, actor, mention in self._read(trigger, frame):
+        for role, actor, mention, rule in self._read(trigger, frame):
             if actor.type == "place" and role != "place":
                 role = "place"
             elif role == "place" and actor.type in ("person", "group"):
@@ -64,7 +63,7 @@ class RoleReader:
             placed = placed or role == "place"
             if role == "target":
                 self._targets.setdefault(trigger.first, []).append((actor, mention))
-            yield Argument(trigger.id, actor.id, role, mention)
+            yield Argument(trigger.id, actor.id, role, mention, rule)
             state = self._states.get(actor.part_of or "")
             if (
                 role == "agent"
@@ -73,10 +72,10 @@ class RoleReader:
                 and trigger.type in self._grammar.acts_of_state
             ):
                 taken.add(state.id)
-                yield Argument(trigger.id, state.id, role, mention)
+                yield Argument(trigger.id, state.id, role, mention, "state")
         where = None if placed or trigger.type in self._grammar.speech else self._clauses.place_before(trigger)
         if where is not None and where.names[0][0].id not in taken:
-            yield Argument(trigger.id, where.names[0][0].id, "place", where.names[0][1])
+            yield Argument(trigger.id, where.names[0][0].id, "place", where.names[0][1], "where")
 
     def guess(self, trigger: Trigger, places: set[str]) -> Iterator[Argument]:
         """Who most likely takes part where the grammar finds nobody but where it happened."""
@@ -93,9 +92,9 @@ class RoleReader:
         if trigger.type in self._grammar.reported:
             chosen = [c for c in chosen if not self._clauses.speaks(c)]
         for chain in chosen:
-            for role, actor, mention in _give(chain, frame.subject):
+            for role, actor, mention, rule in give(chain, frame.subject, "nearest"):
                 if actor.id not in places:
-                    yield Argument(trigger.id, actor.id, role, mention)
+                    yield Argument(trigger.id, actor.id, role, mention, rule)
 
     def _read(self, trigger: Trigger, frame: Frame) -> Iterator[Found]:
         form = trigger.form
@@ -106,8 +105,6 @@ class RoleReader:
             yield from self._verbal(trigger, frame)
         else:
             yield from self._nominal(trigger, frame)
-
-    # ------------------------------------------------------------------ kinds of triggers
 
     def _voiced(self, trigger: Trigger, frame: Frame) -> Iterator[Found]:
         """Words that are themselves the speech act ("لا صحة", "سيدفع الثمن", "كذب"): the speaker is the agent."""
@@ -121,13 +118,13 @@ class RoleReader:
         if speaker is None:
             speaker = self._carried
         if speaker is not None:
-            yield from _give(speaker, frame.subject)
+            yield from give(speaker, frame.subject, "speaker")
         if subject is not None and trigger.type in self._grammar.about_subject:
-            yield from _give(subject, "target")
+            yield from give(subject, "target", "spoken-of")
         for chain in self._behind(trigger):
             if chain.preposition is None:
                 if subject is None and trigger.type in self._grammar.about_subject and chain is not speaker:
-                    yield from _give(chain, "target")
+                    yield from give(chain, "target", "spoken-of")
                 break
             yield from self._prepositional(trigger, frame, chain)
 
@@ -151,11 +148,11 @@ class RoleReader:
         befallen = self._befallen(trigger, subject, objects)
         if subject is not None:
             self._control.subjects.append((trigger.first, subject))
-            yield from _give(subject, "target" if befallen else frame.subject)
+            yield from give(subject, "target" if befallen else frame.subject, "subject")
         elif nation is not None:
-            yield from _give(nation, frame.subject)
+            yield from give(nation, frame.subject, "nationality")
         for chain in objects[:1]:
-            yield from _give(chain, frame.object)
+            yield from give(chain, frame.object, "object")
         agents = subject is not None and not befallen
         for chain in behind:
             if chain.preposition is not None:
@@ -165,9 +162,9 @@ class RoleReader:
             for chain in self._nationalities.behind(trigger):
                 agents = True
                 passive = unnamed is not None and not objects and self._grammar.befalls_first(trigger)
-                yield from _give(chain, "target" if passive else frame.subject)
+                yield from give(chain, "target" if passive else frame.subject, "nationality")
         if not agents and not befallen and nation is None and unnamed is None:
-            yield from _give_all(self._control.understood(trigger), frame.subject)
+            yield from give(self._control.understood(trigger), frame.subject, "understood")
 
     def _owner(self, head: int, behind: list[Chain], objects: list[Chain]) -> tuple[Chain | None, list[Chain]]:
         """Whom an unnamed subject belongs to ("وزير خارجية فرنسا", "أعضاء في البرلمان"), and the objects left.
@@ -194,7 +191,7 @@ class RoleReader:
         found: list[Chain] = []
         for nation in self._nationalities.behind(trigger):
             agents = True
-            yield from _give(nation, "target" if befalls else frame.subject)
+            yield from give(nation, "target" if befalls else frame.subject, "nationality")
         position = 0
         for chain in self._behind(trigger):
             if chain.preposition is not None:
@@ -207,27 +204,32 @@ class RoleReader:
                 role = "target" if befalls and not self._addressed(trigger, chain) else frame.idafa
                 if trigger.type in self._grammar.hosted and len(chain.names) == 1 and chain.kinds == {"government"}:
                     role = "place"  # "قمة هلسنكي", "قمة الرياض"
+                if chain.kinds == {"place"}:
+                    role = "place"  # "قصف القرية"
                 agents = agents or role in ("agent", "party")
                 shared = shared or len(chain.names) > 1
                 position += role != "place"
-                yield from _give(chain, role)
+                yield from give(chain, role, "construct")
         relative = self._clauses.relative_subject(trigger)
         if relative is not None and not agents:
             agents = True
-            yield from _give(relative, frame.subject)
+            yield from give(relative, frame.subject, "relative")
         for chain in self._clauses.relative_chains(trigger) if frame.symmetric else ():
             if chain.preposition is None or frame.prepositions.get(chain.preposition) == "party":
                 found.append(chain)
                 shared = shared or chain.preposition is None
-                yield from _give(chain, "party")
+                yield from give(chain, "party", "relative")
         if trigger.form is not None and trigger.form.pronoun in self._grammar.pronouns:
             for chain in self._control.antecedents(trigger):
-                yield from _give(chain, "target" if befalls else frame.subject)
+                yield from give(chain, "target" if befalls else frame.subject, "pronoun")
             return
-        if befalls or shared or (agents and not frame.symmetric) or (frame.symmetric and position):
+        if befalls:
+            yield from self._doers(trigger, frame)
+            return
+        if shared or (agents and not frame.symmetric) or (frame.symmetric and position):
             return
         if frame.symmetric and found and not any(len(c.names) > 1 for c in found):
-            yield from (f for c in self._control.partners(trigger) for f in _give(c, frame.subject))
+            yield from (f for c in self._control.partners(trigger) for f in give(c, frame.subject, "partner"))
             return
         if not agents and self._clauses.unnamed(trigger.last) is not None:
             return
@@ -236,10 +238,19 @@ class RoleReader:
         )
         if definite and (frame.symmetric or self._prepositioned(trigger)):
             return
+        participle = trigger.form is not None and trigger.form.pos == "adjective"
+        going_on = self._control.latest(trigger) if participle else None  # "اتهمت …، متوعدة بالرد"
+        if going_on is not None:
+            yield from give(going_on, frame.subject, "understood")
+            return
         for chain in self._control.controllers(trigger, self._targets):
-            yield from _give(chain, frame.subject)
+            yield from give(chain, frame.subject, "controlled")
 
-    # ------------------------------------------------------------------ places around a trigger
+    def _doers(self, trigger: Trigger, frame: Frame) -> Iterator[Found]:
+        """Who does what befalls somebody: whoever decides it, or is accused or asked of it ("طلبت منه ضرب المدينة")."""
+        if trigger.type in self._grammar.decided or self._control.asked(trigger):
+            for chain in self._control.controllers(trigger, self._targets):
+                yield from give(chain, frame.subject, "controlled")
 
     def _behind(self, trigger: Trigger) -> list[Chain]:
         """The chains behind a trigger up to the border of its clause."""
@@ -254,7 +265,7 @@ class RoleReader:
 
     def _prepositional(self, trigger: Trigger, frame: Frame, chain: Chain) -> Iterator[Found]:
         if chain.preposition == AGENTIVE:
-            yield from _give(chain, frame.subject)
+            yield from give(chain, frame.subject, "agentive")
             return
         if self._taken(trigger, chain):
             return
@@ -264,7 +275,7 @@ class RoleReader:
         if role is None and locative and chain.kinds <= {"place", "government"}:
             role = "place"
         topic = role != "place" and not locative
-        yield from (f for f in _give(chain, role) if not (topic and f[1].type == "place"))
+        yield from (f for f in give(chain, role, "preposition") if not (topic and f[1].type == "place"))
 
     def _taken(self, trigger: Trigger, chain: Chain) -> bool:
         """Whether a nearer trigger takes a chain behind."""
@@ -287,14 +298,3 @@ class RoleReader:
         """Whether the word before the trigger is a preposition."""
         i = trigger.first - 1
         return i >= self._clauses.sentence.first and self._clauses.tokens[i].norm in self._grammar.prepositions
-
-
-def _give_all(chain: Chain | None, role: RoleOrPlace | None) -> Iterator[Found]:
-    if chain is not None:
-        yield from _give(chain, role)
-
-
-def _give(chain: Chain, role: RoleOrPlace | None) -> Iterator[Found]:
-    if role is not None:
-        for actor, mention in chain.names:
-            yield role, actor, mention
