@@ -38,9 +38,9 @@ PENALTY = 0.02
 GROUPS = {
     "what the grammar read": r"(rule|reading|filled|mentions|beside)=|.*\|rule=",
     "relatives": r"(of|owns)=",
-    "salience and title": r"(rank|title)=|.*\|rank=",
+    "salience and title": r"(rank|title)=",
     "parts in other events": r"(elsewhere|same|other)=",
-    "sentences between": r"(far|previous|carried|floor|share)",
+    "the sentence before": r"(previous|carried|floor)",
     "order and distance": r"(gap|names|first|commas|share)=|.*\|gap=",
     "prepositions, part of speech": r"prep=|.*\|prep=",
     "clauses and speech": r"(borders|own|saying|resuming|relative|quote|speaks|subject)",

@@ -24,24 +24,18 @@ _CLASS = {type_: name for name, types in _CLASSES.items() for type_ in types}
 _TRIGGER = 3
 """How many tokens another trigger between two weighs."""
 _COARSE = (1, 4, 12)
-_REACH = 2
-"""How many sentences from a trigger an actor may be named."""
-_LEADING = 3
-"""So many of an article's actors are what it is about, and may be meant anywhere."""
-_SENTENCES = (0, 1, 2, 4)
+_QUOTING = frozenset('"“”«»:')
+_NO_ROLES: Counter[str] = Counter()
 
 
 def candidates(scene: Scene, event: Event) -> Iterator[Actor]:
-    """The actors that may take part in an event: those whom the grammar read, and all but places that are named near
-    enough or often enough."""
-    read = {p.actor for p in event.participants}
-    sentences = {t.sentence for t in scene.tellers[event.id]}
-    near = {s + d for s in sentences for d in range(-_REACH, _REACH + 1)}
-    for actor in scene.actors.values():
-        leads = scene.rank[actor.id] < _LEADING
-        if actor.id in read or (
-            actor.type != "place" and (leads or any(s.sentence in near for s in scene.spots[actor.id]))
-        ):
+    """The actors that may take part in an event: those whom the grammar read, and all but places that are named in a
+    sentence with one of its triggers. Those named elsewhere were never likely enough."""
+    read = {p.actor for p in event.participants if p.actor in scene.actors}
+    near = {s.actor for t in scene.tellers[event.id] for s in scene.named.get(t.sentence, ())}
+    for id_ in sorted(read | near, key=scene.rank.__getitem__):
+        actor = scene.actors[id_]
+        if actor.type != "place" or id_ in read:
             yield actor
 
 
@@ -73,8 +67,9 @@ def _readings(scene: Scene, event: Event, actor: Actor, role: str) -> Iterator[s
     for reading in sorted(f"{r}:{rule}" for r, rule in readings):
         yield f"reading={reading}"
         yield f"reading={reading}|type={type_}"
-    others = Counter(p.role for p in event.participants if p.actor != actor.id)
-    filled = "".join(name[0] * min(others[name], 2) for name in ("agent", "target", "party"))
+    others = [p.role for p in event.participants if p.actor != actor.id]
+    filled = "a" * min(others.count("agent"), 2) + "t" * min(others.count("target"), 2)
+    filled += "p" * min(others.count("party"), 2)
     yield f"filled={filled}|type={type_}"
     yield f"filled={filled}|rule={role}"
     yield f"mentions={min(len(event.mentions), 4)}|rule={role}"
@@ -100,23 +95,19 @@ def _article(scene: Scene, event: Event, actor: Actor, role: str) -> Iterator[st
     yield f"title={named:d}{told:d}|class={kind}"
     if event.place == actor.id:
         yield "place"
-    roles = scene.roles.get(actor.id, Counter())
+    roles = scene.roles.get(actor.id, _NO_ROLES)
     for name in ("agent", "target", "party"):
         if roles[name] > (role == name):
             yield f"elsewhere={name}|class={kind}"
         if roles[f"{type_} {name}"] > (role == name):
             yield f"same={name}|type={type_}"
-    distance = min((abs(s.sentence - t.sentence) for s in spots for t in tellers), default=99)
-    far = _up_to(distance, _SENTENCES)
-    yield f"far={far}|class={kind}|is={actor.type}"
-    yield f"far={far}|rank={rank}"
     sentences = {t.sentence for t in tellers}
     if any(s.sentence + 1 in sentences for s in spots):
-        yield f"previous|here={distance == 0:d}"
+        yield "previous"
     if any(scene.carried.get(s) == actor.id for s in sentences):
-        yield f"carried|class={kind}|here={distance == 0:d}"
+        yield f"carried|class={kind}"
     if any(scene.floor.get(s) == actor.id for s in sentences):
-        yield f"floor|class={kind}|here={distance == 0:d}"
+        yield f"floor|class={kind}"
 
 
 def _nearest(scene: Scene, teller: Teller, actor: Actor) -> Iterator[_Pair]:
@@ -175,14 +166,14 @@ class _Pair:
         yield f"names={min(between, 3)}|class={kind}|{side}"
         yield f"names={min(between, 2)}|gap={coarse}|class={kind}|{side}"
         words = [t.norm for t in scene.document.tokens[self.low : self.high]]
-        yield f"commas={min(sum(w in '،,' for w in words), 3)}|{side}"
+        yield f"commas={min(words.count('،') + words.count(','), 3)}|{side}"
         if not rules.saying.isdisjoint(words):
             yield f"saying|class={kind}|{side}"
         if not rules.resuming.isdisjoint(words):
             yield f"resuming|{side}"
         if not rules.relative.isdisjoint(words):
             yield f"relative|{side}"
-        if any(w in '"“”«»:' for w in words):
+        if not _QUOTING.isdisjoint(words):
             yield f"quote|class={kind}|{side}"
         clauses = scene.clauses.get(self.teller.sentence)
         if clauses is None or side == "inside":
