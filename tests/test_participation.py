@@ -63,7 +63,7 @@ def test_what_the_model_firmly_refuses_takes_no_part() -> None:
 @pytest.mark.parametrize(("odds", "who"), [(-0.5, {"minister"}), (0.0, {"minister", "envoy"})])
 def test_a_part_that_the_grammar_read_needs_less(odds: float, who: set[str]) -> None:
     model = Maxent(LABELS, {"bias": [odds, 0, -9, -9]})
-    events, _ = decided("هدد [الوزير](minister person) بالانتقام وكان [السفير](envoy person) هناك", model)
+    events, _ = decided("هدد [الوزير](minister person) بالانتقام أمام [السفير](envoy person)", model)
     assert {p.actor for p in events[0].participants} == who
 
 
